@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Service;
+
+/// <summary>The only composition root: both hosts add these services and map these endpoints.</summary>
+public static class Setup
+{
+    /// <summary>Adds everything the product needs besides an engine and a clock, which the host adds.</summary>
+    public static IServiceCollection AddDataRequests(this IServiceCollection services, IConfiguration configuration) => services;
+
+    /// <summary>Adds the middleware that API and pages share, in its order.</summary>
+    public static WebApplication UseDataRequests(this WebApplication app) => app;
+
+    /// <summary>Maps the API and the pages.</summary>
+    public static IEndpointRouteBuilder MapDataRequests(this IEndpointRouteBuilder endpoints) => endpoints;
+}
