@@ -14,8 +14,6 @@ public abstract record Effect
     public sealed record RegisterNda : Effect;
     /// <summary>Delete the bytes of a file whose link has ended or that was recalled.</summary>
     public sealed record DeleteFile(string DeliverableId) : Effect;
-    /// <summary>Write the law-enforcement log's entry for what happened.</summary>
-    public sealed record LogLawEnforcement(int Sequence) : Effect;
 }
 
 /// <summary>An effect with its id and time.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Core.Agreements;
 using Core.Calendar;
 using Core.Fees;
@@ -105,7 +104,7 @@ public sealed record Deliverable
 /// <summary>One question to the requester, with its answer when it came.</summary>
 public sealed record Clarification(string Question, Instant AskedAt, string? Answer = null, Instant? AnsweredAt = null);
 
-/// <summary>A request as its events say it is. <c>Fold</c> is the only way to get one.</summary>
+/// <summary>A request as its events say it is. <see cref="Fold"/> is the only way to get one.</summary>
 public sealed record RequestState
 {
     /// <summary>The request's id.</summary>
@@ -167,4 +166,20 @@ public sealed record RequestState
     public ImmutableList<ClockEntry> Ledger { get; init; } = [];
     /// <summary>Everything that happened, in order.</summary>
     public ImmutableList<RecordedEvent> History { get; init; } = [];
+
+    /// <summary>The question the requester has not answered yet.</summary>
+    public Clarification? OpenClarification => Clarifications is [.., { Answer: null } open] ? open : null;
+    /// <summary>An NDA is required.</summary>
+    public bool NeedsNda => Requirements.Contains(Requirement.Nda) || Requirements.Contains(Requirement.DataSharingAgreement);
+    /// <summary>An NDA is required and not fully executed.</summary>
+    public bool NdaPending => NeedsNda && Nda?.ExecutedAt is null;
+    /// <summary>The requester owes a document.</summary>
+    public bool DocumentsMissing => Documents.Values.Contains(DocumentStanding.Missing);
+    /// <summary>A required document is missing or not accepted yet.</summary>
+    public bool DocumentsPending => Documents.Values.Any(standing => standing != DocumentStanding.Accepted);
+    /// <summary>The fulfilment clock has been started.</summary>
+    public bool ClockStarted => Ledger.Count > 0;
+    /// <summary>One row a student left the house, so its destruction is owed when the agreement ends.</summary>
+    public bool OwesDestruction => DeliveredAt is not null && DestructionAttestedAt is null && Nda?.EndsOn is not null
+        && Decision.EffectiveLevel is DataLevel.DeIdentifiedStudentLevel or DataLevel.IdentifiableRoster;
 }

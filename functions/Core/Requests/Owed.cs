@@ -1,0 +1,142 @@
+using System.Globalization;
+using Core.Calendar;
+using Core.Notifications;
+using NodaTime;
+using static Core.Requests.RequestEvent;
+
+namespace Core.Requests;
+
+/// <summary>What is owed to the world for a request. Derived from its state each time, so a crash loses nothing.</summary>
+public static class Owed
+{
+    /// <summary>Every effect, done or not, due or still to come as things stand. What no longer matters is not in it.</summary>
+    public static IReadOnlyList<OwedEffect> Effects(RequestState state, Circumstances circumstances) =>
+    [
+        .. state.History.SelectMany(recorded => Messages.About(recorded, state).Select(message => Mail(message, recorded.At))),
+        .. Reminders(state, circumstances),
+        .. Agreements(state),
+        .. Files(state),
+    ];
+
+    /// <summary>The earliest moment at which anything will be owed or happen by itself; null where nothing ever will.</summary>
+    /// <param name="state">The request.</param>
+    /// <param name="done">Ids of the effects that are done.</param>
+    /// <param name="circumstances">Policy and calendar in force.</param>
+    public static Instant? NextWake(RequestState state, IReadOnlySet<string> done, Circumstances circumstances) =>
+        Effects(state, circumstances).Where(effect => !done.Contains(effect.Id)).Select(effect => effect.DueAt)
+            .Concat(Timeouts.Of(state, circumstances).Select(timeout => timeout.At))
+            .Min(at => (Instant?)at);
+
+    private static IEnumerable<OwedEffect> Reminders(RequestState state, Circumstances circumstances)
+    {
+        var (policy, calendar) = (circumstances.Policy, circumstances.Calendar);
+
+        foreach (var link in LinkReminders(state, policy.Deliverable.RemindBeforeCalendarDays))
+        {
+            yield return link;
+        }
+
+        if (state.OwesDestruction)
+        {
+            yield return Timed(MessageKind.DestructionDue, Audience.Requester, Last<Delivered>(state), calendar.EndOf(state.Nda!.EndsOn!.Value));
+        }
+
+        if (state.Ending is not null || state.DeliveredAt is not null)
+        {
+            yield break;
+        }
+
+        if (Timeouts.OutreachOwedSince(state) is { } since)
+        {
+            yield return Timed(MessageKind.OutreachNudge, Audience.Analyst, 1, calendar.After(since, policy.Clarification.NudgeAfter));
+        }
+
+        if (state.OpenClarification is { } open)
+        {
+            yield return Timed(MessageKind.ClarificationReminder, Audience.Requester, Last<ClarificationAsked>(state),
+                calendar.After(open.AskedAt, policy.Clarification.RemindAfter));
+        }
+
+        if (state.Fee is { Decision: FeeDecision.Pending } fee)
+        {
+            foreach (var reminder in Repeated(MessageKind.FeeReminder, Last<FeeEstimated>(state), fee.EstimatedAt, policy.FeeDecision))
+            {
+                yield return reminder;
+            }
+        }
+
+        if (state is { DocumentsRequestedAt: { } requested, DocumentsMissing: true })
+        {
+            foreach (var reminder in Repeated(MessageKind.DocumentsReminder, LastDocumentsAsked(state), requested, policy.Documents))
+            {
+                yield return reminder;
+            }
+        }
+
+        if (state.Nda is { SentAt: { } sent, Signature: null })
+        {
+            foreach (var reminder in Repeated(MessageKind.NdaReminder, Last<NdaSent>(state), sent, policy.NdaSignature))
+            {
+                yield return reminder;
+            }
+        }
+
+        var clock = Clock.Read(state.Ledger, calendar, circumstances.Now, policy.Fulfilment.WarnAtPercent);
+        if (clock is { IsRunning: true, WarnAt: { } warnAt })
+        {
+            yield return Timed(MessageKind.FulfilmentWarning, Audience.Analyst, LastOr<Extended>(state, 1), warnAt);
+        }
+
+        if (state.FulfilmentBreached is { } missed && clock.DueAt <= missed)
+        {
+            yield return Timed(MessageKind.FulfilmentEscalation, Audience.Administrators, Last<FulfilmentBreached>(state),
+                calendar.After(missed, policy.Fulfilment.EscalateAfter));
+        }
+
+        // A reminder that repeats is sent once however many of its times went by unseen: only the latest that is due, and the next.
+        IEnumerable<OwedEffect> Repeated(MessageKind kind, int sequence, Instant from, Core.Policy.WaitDays wait)
+        {
+            var all = Enumerable.Range(1, Math.Max(0, (wait.LapseAfter - 1) / wait.RemindEvery))
+                .Select(n => Timed(kind, Audience.Requester, sequence, calendar.After(from, n * wait.RemindEvery), n))
+                .ToList();
+            var due = all.FindLastIndex(reminder => reminder.DueAt <= circumstances.Now);
+            return all.Skip(Math.Max(due, 0)).Take(due < 0 ? 1 : 2);
+        }
+    }
+
+    private static IEnumerable<OwedEffect> LinkReminders(RequestState state, int daysBefore) =>
+        state.History.Where(recorded => recorded.Event is Delivered)
+            .Select(recorded => (recorded.Sequence, Delivered: (Delivered)recorded.Event))
+            .Where(release => release.Delivered.DeliverableIds.Any(id => state.Deliverables.Exists(file => file.Id == id && file.RecalledBecause is null)))
+            .Select(release => Timed(MessageKind.LinkReminder, Audience.Requester, release.Sequence,
+                release.Delivered.ExpiresAt - Duration.FromDays(daysBefore)));
+
+    private static IEnumerable<OwedEffect> Agreements(RequestState state) =>
+        state.History.Where(recorded => recorded.Event is NdaExecuted)
+            .Select(recorded => new OwedEffect($"nda/{recorded.Sequence.ToString(CultureInfo.InvariantCulture)}", recorded.At, new Effect.RegisterNda()));
+
+    private static IEnumerable<OwedEffect> Files(RequestState state) =>
+        state.Deliverables.Where(file => file.DeliveredAt is not null)
+            .Select(file => new OwedEffect($"delete/{file.Id}", DeleteAt(state, file), new Effect.DeleteFile(file.Id)))
+            .Concat(state.Deliverables.Where(file => file.DeliveredAt is null && state.Ending is not null)
+                .Select(file => new OwedEffect($"delete/{file.Id}", state.EndedAt!.Value, new Effect.DeleteFile(file.Id))));
+
+    private static Instant DeleteAt(RequestState state, Deliverable file) =>
+        state.History.FirstOrDefault(recorded => recorded.Event is Recalled recalled && recalled.DeliverableId == file.Id)?.At
+        ?? file.ExpiresAt!.Value;
+
+    private static OwedEffect Mail(Message message, Instant dueAt, int n = 0) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"mail/{message.Kind}/{message.Sequence}{(n == 0 ? "" : $"/{n}")}"),
+            dueAt, new Effect.SendMail(message));
+
+    private static OwedEffect Timed(MessageKind kind, Audience to, int sequence, Instant dueAt, int n = 0) =>
+        Mail(new(kind, to, sequence), dueAt, n);
+
+    private static int Last<TEvent>(RequestState state) => LastOr<TEvent>(state, 1);
+
+    private static int LastOr<TEvent>(RequestState state, int otherwise) =>
+        state.History.LastOrDefault(recorded => recorded.Event is TEvent)?.Sequence ?? otherwise;
+
+    private static int LastDocumentsAsked(RequestState state) =>
+        state.History.Last(recorded => recorded.Event is DocumentsRequested or DocumentRejected).Sequence;
+}
