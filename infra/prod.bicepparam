@@ -1,0 +1,7 @@
+using 'main.bicep'
+
+param name = 'hcps'
+param environment = 'prod'
+param publicBaseUrl = 'https://datarequests.district.example'
+param staffClientId = '00000000-0000-0000-0000-000000000000'
+param alertEmails = ['data-operations@district.example']
