@@ -29,7 +29,7 @@ public sealed record Circumstances(Instant Now, OfficePolicy Policy, BusinessCal
 public sealed record Ruling(IReadOnlyList<RequestEvent> Events, Refusal? Refusal = null)
 {
     /// <summary>It happened.</summary>
-    public static implicit operator Ruling(RequestEvent[] events) => new(events);
+    public static implicit operator Ruling(RequestEvent[] events) => new(events, Refusal: null);
 
     /// <summary>It did not.</summary>
     public static implicit operator Ruling(Refusal refusal) => new([], refusal);

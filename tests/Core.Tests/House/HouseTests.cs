@@ -51,9 +51,9 @@ public sealed class HouseTests
     public void Every_command_is_judged_even_when_its_fields_are_missing(Type type)
     {
         var command = (RequestCommand)RuntimeHelpers.GetUninitializedObject(type);
-        if (command is RequestCommand.Submit)
+        if (command is RequestCommand.Submit or RequestCommand.ApplyCalendar)
         {
-            return; // Its decision is made before it is a command, so it is never missing.
+            return; // Made by the system itself, whole.
         }
 
         Should.NotThrow(() => Lifecycle.Decide("DR-1", Story.InProgress().It, command, Some.Analyst, Some.Now(Some.Monday)));
