@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Service.Portal;
 
 namespace Service;
 
@@ -9,11 +10,17 @@ namespace Service;
 public static class Setup
 {
     /// <summary>Adds everything the product needs besides an engine and a clock, which the host adds.</summary>
-    public static IServiceCollection AddDataRequests(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddDataRequests(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>
-    public static WebApplication UseDataRequests(this WebApplication app) => app;
+    public static WebApplication UseDataRequests(this WebApplication app)
+    {
+        app.UsePortal();
+        return app;
+    }
 
     /// <summary>Maps the API and the pages.</summary>
-    public static IEndpointRouteBuilder MapDataRequests(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapDataRequests(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapPortal();
 }

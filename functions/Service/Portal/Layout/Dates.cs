@@ -1,0 +1,55 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Service.Portal.Layout;
+
+/// <summary>Moments as people say them, in the office's time zone.</summary>
+/// <param name="Zone">The office's time zone.</param>
+/// <param name="Now">The time of the page.</param>
+public sealed record Dates(DateTimeZone Zone, Instant Now)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+    private static readonly LocalDatePattern LongDay = LocalDatePattern.Create("dddd, MMMM d, yyyy", English);
+    private static readonly LocalDatePattern ShortDay = LocalDatePattern.Create("ddd, MMM d", English);
+    private static readonly LocalTimePattern Hour = LocalTimePattern.Create("h:mm tt", English);
+
+    /// <summary>Today in the office.</summary>
+    public LocalDate Today => Local(Now).Date;
+
+    /// <summary>"Friday, March 6, 2026".</summary>
+    public string Day(Instant at) => Day(Local(at).Date);
+
+    /// <summary>"Friday, March 6, 2026".</summary>
+    public static string Day(LocalDate date) => LongDay.Format(date);
+
+    /// <summary>"Fri, Mar 6": for tables.</summary>
+    public string Brief(Instant at) => ShortDay.Format(Local(at).Date);
+
+    /// <summary>"Friday, March 6, 2026, 5:00 PM".</summary>
+    public string Full(Instant at) => $"{Day(at)}, {Hour.Format(Local(at).TimeOfDay)}";
+
+    /// <summary>For the machine-readable attribute of a time element.</summary>
+    public static string Iso(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    /// <summary>"today", "tomorrow", "in 4 days", "3 days ago": calendar days, as people count them.</summary>
+    public string Distance(Instant at) => (Period.DaysBetween(Today, Local(at).Date)) switch
+    {
+        0 => "today",
+        1 => "tomorrow",
+        -1 => "yesterday",
+        > 0 and var days => $"in {days} days",
+        var days => $"{-days} days ago",
+    };
+
+    /// <summary>The last school years, the current one first; a school year turns on July 1.</summary>
+    public IReadOnlyList<string> SchoolYears(int count)
+    {
+        var first = Today.Month >= 7 ? Today.Year : Today.Year - 1;
+        return [.. Enumerable.Range(0, count).Select(back => SchoolYear(first - back))];
+    }
+
+    private static string SchoolYear(int first) => string.Create(CultureInfo.InvariantCulture, $"{first}-{(first + 1) % 100:00}");
+
+    private LocalDateTime Local(Instant at) => at.InZone(Zone).LocalDateTime;
+}

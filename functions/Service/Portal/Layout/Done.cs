@@ -1,0 +1,43 @@
+namespace Service.Portal.Layout;
+
+/// <summary>
+/// What a page says after a form was carried out. The address carries only the form's name, never words, so that nobody can
+/// put words into the office's mouth with a link.
+/// </summary>
+internal static class Done
+{
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["answer"] = "Your answer was sent. It is our turn now.",
+        ["fee-accepted"] = "You accepted the fee. We go on.",
+        ["fee-declined"] = "You declined the fee. The request is closed.",
+        ["nda"] = "You signed the agreement. We countersign it next.",
+        ["document"] = "Your document was handed in.",
+        ["withdraw"] = "Your request was withdrawn.",
+        ["destruction"] = "Thank you: the destruction of the data is on record.",
+        ["assign"] = "The request was assigned.",
+        ["ask"] = "The question was sent. The clock stands still until it is answered.",
+        ["estimate"] = "The estimate was sent.",
+        ["waive"] = "The fee was waived.",
+        ["require-nda"] = "An agreement is required now and was put before the requester.",
+        ["countersign"] = "The agreement is fully executed. The clock runs.",
+        ["accept-document"] = "The documents were accepted.",
+        ["reject-document"] = "The documents were rejected; the requester is asked for them again.",
+        ["approve"] = "The request was approved.",
+        ["deny"] = "The request was denied.",
+        ["reroute"] = "The request was given to the other office.",
+        ["extend"] = "The deadline was extended; the requester is told why.",
+        ["upload"] = "The file was uploaded and checked. See what the check found below.",
+        ["override"] = "The check was overridden; your reason is on record.",
+        ["deliver"] = "The files were delivered.",
+        ["recall"] = "The file was recalled.",
+        ["note"] = "The note was saved.",
+        ["close"] = "The request was closed.",
+        ["calendar"] = "The calendar was changed.",
+        ["policy"] = "The policy was changed.",
+        ["signed-out"] = "You are signed out.",
+    };
+
+    /// <summary>The words for a form's name; null for anything else.</summary>
+    public static string? Say(string? name) => name is not null && Words.TryGetValue(name, out var words) ? words : null;
+}

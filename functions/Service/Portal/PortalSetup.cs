@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Service.Portal.Layout;
+using Service.Portal.Requester;
+
+namespace Service.Portal;
+
+/// <summary>The pages: server-rendered, working without scripts, calling the same desk as the API.</summary>
+internal static class PortalSetup
+{
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.FormFieldName = "form-key";
+            options.Cookie.Name = "form-key";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services
+            .AddSingleton<FrameSource>()
+            .AddSingleton<RequesterDoor>();
+    }
+
+    /// <summary>Pages where something is missing or broken.</summary>
+    public static IApplicationBuilder UsePortal(this IApplicationBuilder app) => app.UseMiddleware<TroublePages>();
+
+    /// <summary>Maps every page.</summary>
+    public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder endpoints)
+    {
+        var pages = endpoints.MapGroup("").ExcludeFromDescription().AddEndpointFilter<FormGuard>();
+        pages.AddEndpointFilter(async (context, next) =>
+        {
+            Headers.Set(context.HttpContext.Response);
+            return await next(context);
+        });
+        HomePages.Map(pages);
+        FormPages.Map(pages);
+        return endpoints;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Service.Portal.Requester;
+
+/// <summary>The steps of the request form, in order.</summary>
+public enum FormStep
+{
+    /// <summary>Who asks.</summary>
+    You,
+    /// <summary>What only this kind of person is asked.</summary>
+    Situation,
+    /// <summary>What data.</summary>
+    Data,
+    /// <summary>What for, and for whom.</summary>
+    Use,
+    /// <summary>What will become of it, before it is sent.</summary>
+    Review,
+}
+
+/// <summary>The steps as the form shows them.</summary>
+internal static class FormSteps
+{
+    /// <summary>A step's heading.</summary>
+    public static string Title(FormStep step) => step switch
+    {
+        FormStep.You => "About you",
+        FormStep.Situation => "Your situation",
+        FormStep.Data => "The data",
+        FormStep.Use => "Its use",
+        _ => "Check and send",
+    };
+
+    /// <summary>The fields asked for on a step.</summary>
+    public static IReadOnlyList<string> Fields(FormStep step) => step switch
+    {
+        FormStep.You => ["requester.kind", "requester.name", "requester.email", "requester.organization"],
+        FormStep.Situation =>
+        [
+            "requester.partnerRegistration.complete", "requester.partnerRegistration.hasAgreements", "requester.researchApproval",
+            "requester.coversOnlyOwnStudents", "isPublicRecordsRequest", "legalProcess", "claimedException", "ferpaException",
+        ],
+        FormStep.Data =>
+        [
+            "data.level", "data.scope", "data.attributes", "data.schoolYears", "data.population", "data.specificStudents", "data.studentIds",
+        ],
+        FormStep.Use => ["purpose", "audience"],
+        _ => [],
+    };
+
+    /// <summary>The step that asks for a field; the field's path may go deeper ("data.attributes[2]").</summary>
+    public static FormStep Of(string field) =>
+        Enum.GetValues<FormStep>().FirstOrDefault(step => Fields(step).Any(name => field.StartsWith(name, StringComparison.Ordinal)), FormStep.Review);
+}
