@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal;
+using Service.Portal.Assets;
 
 namespace Service;
 
@@ -11,11 +12,13 @@ public static class Setup
 {
     /// <summary>Adds everything the product needs besides an engine and a clock, which the host adds.</summary>
     public static IServiceCollection AddDataRequests(this IServiceCollection services, IConfiguration configuration) => services
+        .AddAssets()
         .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>
     public static WebApplication UseDataRequests(this WebApplication app)
     {
+        app.UseAssets();
         app.UsePortal();
         return app;
     }
