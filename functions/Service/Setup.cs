@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal;
 using Service.Portal.Assets;
+using Service.SignIn.Keys;
+using Service.Storage;
 
 namespace Service;
 
@@ -13,6 +15,8 @@ public static class Setup
     /// <summary>Adds everything the product needs besides an engine and a clock, which the host adds.</summary>
     public static IServiceCollection AddDataRequests(this IServiceCollection services, IConfiguration configuration) => services
         .AddAssets()
+        .AddStorage(configuration)
+        .AddKeys()
         .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>

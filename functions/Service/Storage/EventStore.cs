@@ -49,8 +49,7 @@ internal sealed class EventStore(TableServiceClient tables) : IDisposable
             QueueKeys = [.. (before?.Head.QueueKeys ?? []).Where(key => key != append.QueueKey), append.QueueKey],
         };
         head = lease is null ? head : head.LeasedTo(lease);
-        var state = append.Events.Aggregate(before?.State, (so, recorded) => Fold.Apply(so, id, recorded))!;
-        var headRow = HeadRow.Of(id, state.Sequence, head);
+        var headRow = HeadRow.Of(id, append.After.Sequence, head);
         List<TableTransactionAction> actions =
         [
             .. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)),
@@ -59,7 +58,7 @@ internal sealed class EventStore(TableServiceClient tables) : IDisposable
 
         if (await SubmitAsync(actions, cancel) is { } etags)
         {
-            return new AppendOutcome.Appended(Remember(new(state, head with { ETag = etags[^1] }, before?.Done ?? [])));
+            return new AppendOutcome.Appended(Remember(new(append.After, head with { ETag = etags[^1] }, before?.Done ?? [])));
         }
 
         // The reply to a first try may have been lost, and the SDK's second try then meets our own rows.

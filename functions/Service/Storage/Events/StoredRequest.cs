@@ -45,9 +45,10 @@ internal sealed record Lease(string Owner, DateTimeOffset Until);
 
 /// <summary>What is appended.</summary>
 /// <param name="Events">The events, in order.</param>
+/// <param name="After">The state after them.</param>
 /// <param name="QueueKey">Where the queue's row of the request will be.</param>
 /// <param name="BodyHash">For the first append only.</param>
-internal sealed record Append(IReadOnlyList<RecordedEvent> Events, string QueueKey, string? BodyHash = null);
+internal sealed record Append(IReadOnlyList<RecordedEvent> Events, RequestState After, string QueueKey, string? BodyHash = null);
 
 /// <summary>What came of an append.</summary>
 internal abstract record AppendOutcome
