@@ -2,52 +2,16 @@ using NodaTime;
 
 namespace Core.Calendar;
 
-/// <summary>What a ledger entry does to the clock.</summary>
-public enum ClockChange
-{
-    /// <summary>The clock starts with a number of business days.</summary>
-    Started,
-    /// <summary>It stands still.</summary>
-    Paused,
-    /// <summary>It runs again.</summary>
-    Resumed,
-    /// <summary>Business days are added.</summary>
-    Extended,
-    /// <summary>It stops for good: fulfilled or ended.</summary>
-    Stopped,
-}
-
-/// <summary>Why a clock stands still.</summary>
-public enum PauseCause
-{
-    /// <summary>The requester owes an answer.</summary>
-    Answer,
-    /// <summary>The requester decides on the fee.</summary>
-    FeeDecision,
-    /// <summary>The requester owes documents.</summary>
-    Documents,
-    /// <summary>The requester has an NDA to sign that the office asked for late.</summary>
-    NdaSignature,
-}
-
-/// <summary>One line of a clock's ledger.</summary>
-/// <param name="At">When.</param>
-/// <param name="Change">What it does.</param>
-/// <param name="Days">Business days, for <see cref="ClockChange.Started"/> and <see cref="ClockChange.Extended"/>.</param>
-/// <param name="Cause">Why it stands still, for <see cref="ClockChange.Paused"/>.</param>
-/// <param name="Note">The reason of an extension, or what started the clock ("NDA executed").</param>
-public sealed record ClockEntry(Instant At, ClockChange Change, int Days = 0, PauseCause? Cause = null, string? Note = null);
-
 /// <summary>What a clock says at one moment.</summary>
 public sealed record ClockReading
 {
     /// <summary>It has been started and not stopped, and does not stand still.</summary>
     public required bool IsRunning { get; init; }
-    /// <summary>Business days counted so far.</summary>
+    /// <summary>Business days counted so far: those at whose 17:00 the clock ran. Past the deadline it goes on counting.</summary>
     public required int DaysCounted { get; init; }
     /// <summary>Business days allowed, extensions included.</summary>
     public required int DaysAllowed { get; init; }
-    /// <summary>Business days it stood still, by cause.</summary>
+    /// <summary>Business days it stood still, by cause; where several held it up, a day belongs to the one that came first.</summary>
     public required IReadOnlyDictionary<PauseCause, int> DaysPaused { get; init; }
     /// <summary>Holidays and closures (weekdays) from the start to the deadline.</summary>
     public required IReadOnlyList<Closure> DaysOff { get; init; }
@@ -57,14 +21,70 @@ public sealed record ClockReading
     public required Instant? OriginalDueAt { get; init; }
     /// <summary>When the given share of the days will be used, if it goes on running. Null before the start.</summary>
     public required Instant? WarnAt { get; init; }
-    /// <summary>The whole as a sentence: "day 9 of 15; 4 days waiting for your answer; 1 closure: snow day".</summary>
+    /// <summary>The whole as a sentence to the requester: "Day 9 of 15; 4 days waiting for your answer; 1 closure: snow day."</summary>
     public required string Sentence { get; init; }
+    /// <summary>The same to the office: "Day 9 of 15; 4 days waiting for the requester's answer; 1 closure: snow day."</summary>
+    public string OfficeSentence { get; init; } = "";
 }
 
-/// <summary>The fulfilment clock, derived from its ledger each time it is read.</summary>
+/// <summary>One line of a clock's ledger as people read it.</summary>
+/// <param name="At">When; for a day off and for the deadline, the end of that business day.</param>
+/// <param name="Text">What happened, and how many days are counted after it.</param>
+public sealed record ClockLine(Instant At, string Text);
+
+/// <summary>
+/// The fulfilment clock, derived from its ledger each time it is read (policy section 4). A business day counts if the clock ran
+/// at its 17:00; what happens at 17:00 sharp happens after it. Day 1 is the business day after receipt.
+/// </summary>
 public static class Clock
 {
-    /// <summary>Reads the clock at <paramref name="now"/>. Total: any ledger in time order gives a reading.</summary>
-    public static ClockReading Read(IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now, int warnAtPercent) =>
-        throw new NotImplementedException();
+    private static readonly Dictionary<PauseCause, int> NoPauses = [];
+
+    /// <summary>
+    /// Reads the clock at <paramref name="now"/>. Total: any ledger in time order gives a reading. Entries later than
+    /// <paramref name="now"/> have not happened yet; the last start begins anew; the first stop after it freezes the reading.
+    /// </summary>
+    public static ClockReading Read(IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now, int warnAtPercent)
+    {
+        if (ClockHistory.Of(ledger, calendar, now) is not { } history)
+        {
+            return new()
+            {
+                IsRunning = false,
+                DaysCounted = 0,
+                DaysAllowed = 0,
+                DaysPaused = NoPauses,
+                DaysOff = [],
+                DueAt = null,
+                OriginalDueAt = null,
+                WarnAt = null,
+                Sentence = ClockSentence.NotStarted,
+                OfficeSentence = ClockSentence.NotStarted,
+            };
+        }
+
+        var warnAfter = Math.Max(1, ((history.Allowed * Math.Clamp(warnAtPercent, 0, 100)) + 99) / 100);
+        return new()
+        {
+            IsRunning = history.IsRunning,
+            DaysCounted = history.Counted,
+            DaysAllowed = history.Allowed,
+            DaysPaused = history.Paused.Where(pause => pause.Cause is not null).ToDictionary(pause => pause.Cause!.Value, pause => pause.Days),
+            DaysOff = history.DaysOff,
+            DueAt = history.DueAt,
+            OriginalDueAt = calendar.EndOf(history.DateOfDay(history.Allowed - history.Extended)),
+            WarnAt = calendar.EndOf(history.DateOfDay(Math.Min(warnAfter, history.Allowed))),
+            Sentence = ClockSentence.Of(history, calendar, ClockReader.Requester),
+            OfficeSentence = ClockSentence.Of(history, calendar, ClockReader.Office),
+        };
+    }
+
+    /// <summary>
+    /// The ledger as lines for people, in time order: what happened, the holidays and closures in between, and the deadline,
+    /// each with the running total.
+    /// </summary>
+    /// <param name="reader">Whom the lines address: "your answer" or "the requester's answer".</param>
+    public static IReadOnlyList<ClockLine> Explain(
+        IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now, ClockReader reader = ClockReader.Requester) =>
+        ClockHistory.Of(ledger, calendar, now) is { } history ? ClockExplanation.Of(history, calendar, reader) : [];
 }

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using NodaTime;
+
+namespace Core.Calendar;
+
+/// <summary>A stretch in which a clock neither stopped nor started: the days whose 17:00 fell into it.</summary>
+/// <param name="After">The day before the first.</param>
+/// <param name="UpTo">The last day.</param>
+/// <param name="Causes">What held the clock up, the earliest first; empty while it ran.</param>
+internal sealed record ClockSpan(LocalDate After, LocalDate UpTo, ImmutableList<PauseCause?> Causes)
+{
+    public bool Ran => Causes.IsEmpty;
+}
+
+/// <summary>A ledger up to a moment, turned into spans of whole days: everything a reading is computed from.</summary>
+internal sealed record ClockHistory
+{
+    // Forty years: far beyond any policy, and safe for date arithmetic whatever a ledger says.
+    private const int MostDays = 10_000;
+
+    private readonly BusinessCalendar calendar;
+
+    private ClockHistory(BusinessCalendar calendar) => this.calendar = calendar;
+
+    /// <summary>The entries that count, from the start on, with times that never go back.</summary>
+    public required IReadOnlyList<ClockEntry> Entries { get; init; }
+    /// <summary>The moment it is read for; never after a stop.</summary>
+    public required Instant Until { get; init; }
+    /// <summary>The business day it counts as received.</summary>
+    public required LocalDate ReceivedOn { get; init; }
+    /// <summary>Spans from the start to <see cref="Until"/>, without gaps.</summary>
+    public required IReadOnlyList<ClockSpan> Spans { get; init; }
+    /// <summary>It has stopped for good.</summary>
+    public required bool IsStopped { get; init; }
+    /// <summary>Business days allowed, extensions included.</summary>
+    public required int Allowed { get; init; }
+    /// <summary>Business days that extensions added.</summary>
+    public required int Extended { get; init; }
+
+    /// <summary>What holds it up at the end, the earliest first.</summary>
+    public IReadOnlyList<PauseCause?> Causes => Spans[^1].Causes;
+    public bool IsRunning => !IsStopped && Causes.Count == 0;
+    public int Counted => Spans.Where(span => span.Ran).Sum(Days);
+    public Instant DueAt => calendar.EndOf(DateOfDay(Allowed));
+    public bool IsOverdue => Until > DueAt;
+
+    /// <summary>Business days it stood still, by the cause that came first.</summary>
+    public IEnumerable<(PauseCause? Cause, int Days)> Paused =>
+        Spans.Where(span => !span.Ran)
+            .GroupBy(span => span.Causes[0], Days)
+            .Select(pause => (pause.Key, pause.Sum()))
+            .Where(pause => pause.Item2 > 0);
+
+    /// <summary>Holidays and closures from the day it started to the deadline.</summary>
+    public IReadOnlyList<Closure> DaysOff =>
+        calendar.DaysOffBetween(calendar.DateOf(Entries[0].At).PlusDays(-1), DateOfDay(Allowed));
+
+    /// <summary>The date of a numbered day: as it was counted, or as it will be if the clock runs on from the end.</summary>
+    public LocalDate DateOfDay(int number)
+    {
+        if (number <= 0)
+        {
+            return ReceivedOn;
+        }
+
+        var left = number;
+        foreach (var span in Spans.Where(span => span.Ran))
+        {
+            var days = Days(span);
+            if (days >= left)
+            {
+                return calendar.Next(From(span.After), left);
+            }
+
+            left -= days;
+        }
+
+        return calendar.Next(From(Spans[^1].UpTo), left);
+    }
+
+    /// <summary>The history of a ledger at a moment; null where the clock has not started by then.</summary>
+    public static ClockHistory? Of(IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now)
+    {
+        var entries = InForce(ledger, now);
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        var stopped = entries[^1].Change == ClockChange.Stopped;
+        var until = stopped ? entries[^1].At : now;
+        var extended = Total(entries.Skip(1).Where(entry => entry.Change == ClockChange.Extended));
+        return new(calendar)
+        {
+            Entries = entries,
+            Until = until,
+            ReceivedOn = calendar.ReceivedOn(entries[0].At),
+            Spans = SpansOf(entries, calendar, until),
+            IsStopped = stopped,
+            Allowed = Total(entries.Take(1)) + extended,
+            Extended = extended,
+        };
+    }
+
+    private static List<ClockEntry> InForce(IReadOnlyList<ClockEntry> ledger, Instant now)
+    {
+        var inForce = new List<ClockEntry>();
+        var latest = Instant.MinValue;
+        foreach (var entry in ledger)
+        {
+            latest = Instant.Max(latest, entry.At);
+            if (latest > now)
+            {
+                break;
+            }
+
+            if (entry.Change == ClockChange.Started)
+            {
+                inForce.Clear();
+            }
+
+            if (entry.Change == ClockChange.Started || inForce is [.., { Change: not ClockChange.Stopped }])
+            {
+                inForce.Add(entry with { At = latest });
+            }
+        }
+
+        return inForce;
+    }
+
+    private static List<ClockSpan> SpansOf(List<ClockEntry> entries, BusinessCalendar calendar, Instant until)
+    {
+        var spans = new List<ClockSpan>();
+        var (from, causes) = (calendar.LastEnded(entries[0].At), ImmutableList<PauseCause?>.Empty);
+        foreach (var entry in entries.Skip(1))
+        {
+            var to = calendar.LastEnded(entry.At);
+            spans.Add(new(from, to, causes));
+            (from, causes) = (to, Change(causes, entry));
+        }
+
+        spans.Add(new(from, calendar.LastEnded(until), causes));
+        return spans;
+    }
+
+    private static ImmutableList<PauseCause?> Change(ImmutableList<PauseCause?> causes, ClockEntry entry) => entry.Change switch
+    {
+        ClockChange.Paused => causes.Contains(entry.Cause) ? causes : causes.Add(entry.Cause),
+        ClockChange.Resumed => entry.Cause is null ? [] : causes.Remove(entry.Cause),
+        ClockChange.Started or ClockChange.Extended or ClockChange.Stopped => causes,
+        _ => throw new UnreachableException(),
+    };
+
+    private static int Total(IEnumerable<ClockEntry> entries) =>
+        (int)Math.Min(MostDays, entries.Sum(entry => (long)Math.Max(0, entry.Days)));
+
+    private int Days(ClockSpan span) => calendar.CountBetween(From(span.After), span.UpTo);
+
+    // Nothing counts up to the day of receipt.
+    private LocalDate From(LocalDate after) => LocalDate.Max(after, ReceivedOn);
+}
