@@ -1,0 +1,44 @@
+using Core.Calendar;
+using Core.Policy;
+using Core.Requests;
+using NodaTime;
+using Service.Portal.Layout;
+
+namespace Service.Portal.Requester;
+
+/// <summary>A requester's own page.</summary>
+/// <param name="State">The request.</param>
+/// <param name="Standing">Where it stands.</param>
+/// <param name="Circumstances">What is decided by now.</param>
+/// <param name="Timeline">What happened, newest first.</param>
+/// <param name="In">What was typed into a form that was not carried out.</param>
+public sealed record RequestPage(
+    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<TimelineLine> Timeline, Entries In)
+{
+    /// <summary>The policy in force.</summary>
+    public OfficePolicy Policy => Circumstances.Policy;
+
+    /// <summary>The office that has it, as the requester knows it.</summary>
+    public OfficeContact Office => Policy.Offices.TryGetValue(State.Office, out var contact) ? contact : new(Words.Of(State.Office));
+
+    /// <summary>When it is closed by itself if the requester does nothing; null where nothing is owed.</summary>
+    public Instant? LapsesAt => Timeouts.Of(State, Circumstances)
+        .Where(timeout => timeout.Event is RequestEvent.Lapsed)
+        .Select(timeout => (Instant?)timeout.At).FirstOrDefault();
+
+    /// <summary>When an analyst should have written; null where one has, or an approver decides first.</summary>
+    public Instant? ContactBy => Timeouts.OutreachOwedSince(State) is { } since
+        ? Circumstances.Calendar.After(since, Policy.Clarification.BreachAfter) : null;
+
+    /// <summary>Files that were released and not recalled, those that have ended included.</summary>
+    public IReadOnlyList<Deliverable> Files => [.. State.Deliverables.Where(file => file.DeliveredAt is not null)];
+
+    /// <summary>It can still be withdrawn.</summary>
+    public bool CanWithdraw => State.Ending is null && State.DeliveredAt is null;
+}
+
+/// <summary>One line of a request's history as somebody reads it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="By">Who did it, where the reader is to know.</param>
+public sealed record TimelineLine(Instant At, string Text, string? By = null);
