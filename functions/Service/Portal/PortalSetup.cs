@@ -24,7 +24,8 @@ internal static class PortalSetup
         });
         return services
             .AddSingleton<FrameSource>()
-            .AddSingleton<RequesterDoor>();
+            .AddSingleton<RequesterDoor>()
+            .AddSingleton<RequesterPages>();
     }
 
     /// <summary>Pages where something is missing or broken.</summary>
@@ -41,6 +42,7 @@ internal static class PortalSetup
         });
         HomePages.Map(pages);
         FormPages.Map(pages);
+        RequesterPages.Map(pages);
         return endpoints;
     }
 }

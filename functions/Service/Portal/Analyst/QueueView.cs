@@ -1,0 +1,49 @@
+using Core.Requests;
+using Core.Routing;
+using NodaTime;
+using Service.Portal.Layout;
+
+namespace Service.Portal.Analyst;
+
+/// <summary>The queue as one member of the staff looks at it.</summary>
+/// <param name="Lines">The requests of this page.</param>
+/// <param name="Filter">What was chosen.</param>
+/// <param name="Next">Query of the next page; null on the last.</param>
+/// <param name="IsFirst">This is the first page.</param>
+public sealed record QueueView(IReadOnlyList<QueueLine> Lines, Entries Filter, string? Next, bool IsFirst)
+{
+    /// <summary>Late on this page.</summary>
+    public int Late => Lines.Count(line => line.Urgency == Urgency.Late);
+
+    /// <summary>Due soon on this page.</summary>
+    public int Soon => Lines.Count(line => line.Urgency == Urgency.Soon);
+}
+
+/// <summary>One request in the queue.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Requester">Who asks.</param>
+/// <param name="Organization">For whom.</param>
+/// <param name="Kind">Who they are to the district.</param>
+/// <param name="Level">What they ask for.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Office">Who has it.</param>
+/// <param name="Assignee">The analyst.</param>
+/// <param name="Waiting">Whose turn it is.</param>
+/// <param name="DueAt">The deadline.</param>
+/// <param name="Urgency">How the deadline looks today.</param>
+/// <param name="Expedited">It may not wait.</param>
+/// <param name="Unanswered">Nobody reached out in time.</param>
+public sealed record QueueLine(
+    string Id, string Requester, string? Organization, RequesterKind Kind, DataLevel Level, RequestStatus Status, Office Office,
+    string? Assignee, WaitingOn? Waiting, Instant? DueAt, Urgency Urgency, bool Expedited, bool Unanswered);
+
+/// <summary>How a deadline looks today.</summary>
+public enum Urgency
+{
+    /// <summary>Nothing presses, or the clock does not run.</summary>
+    None,
+    /// <summary>Due within three days.</summary>
+    Soon,
+    /// <summary>Past its deadline.</summary>
+    Late,
+}

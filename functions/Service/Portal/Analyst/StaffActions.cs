@@ -1,0 +1,90 @@
+using Core.Release;
+using Core.Requests;
+using Core.Routing;
+using NodaTime;
+using Service.Portal.Layout;
+using static Core.Requests.RequestCommand;
+
+namespace Service.Portal.Analyst;
+
+/// <summary>
+/// What can be done to a request now, found by asking the lifecycle itself: each action is tried on paper, with plausible
+/// values, and offered where it is not refused. Page and lifecycle can therefore not disagree, and what an action does to
+/// the clock is read off the state that would follow.
+/// </summary>
+internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumstances circumstances, Dates dates)
+{
+    private const string Anything = "–";
+
+    /// <summary>The actions, the most natural next one first.</summary>
+    public IReadOnlyList<StaffAction> Possible()
+    {
+        var all = All().OfType<StaffAction>().ToList();
+        return all.Find(action => action.Form == Next()) is { } next ? [next, .. all.Where(action => action != next)] : all;
+    }
+
+    private IEnumerable<StaffAction?> All()
+    {
+        yield return Try("approve", "Approve", "Approve the request", new Approve(null));
+        yield return Try("assign", "Assign", "Assign", new Assign(state.Assignee == by.Name ? Anything : by.Name));
+        yield return Try("ask", "Ask the requester", "Send the question", new AskClarification(Anything));
+        yield return Try("accept-document", "Accept documents", "Accept", Kinds(kind => new AcceptDocument(kind)));
+        yield return Try("reject-document", "Reject documents", "Reject and ask again", Kinds(kind => new RejectDocument(kind, Anything)));
+        yield return Try("estimate", "Estimate the fee", "Send the estimate", new EstimateFee(10_000, 1, null));
+        yield return Try("waive", "Waive the fee", "Charge nothing", new WaiveFee());
+        yield return Try("require-nda", "Require an agreement", "Require it", new RequireNda());
+        yield return Try("countersign", "Countersign the agreement", "Countersign", new CountersignNda(dates.Today.PlusYears(1)));
+        yield return Try("upload", "Upload a file for release", "Upload and check", new AddDeliverable(
+            Anything, Anything, Anything, 1, Anything, new(Verdict.Pass, [])));
+        yield return Try("override", "Override a check", "Override, on record", Files(file => new OverrideCheck(file, Anything)));
+        yield return Try("deliver", "Deliver", "Deliver to the requester", Files(file => new Deliver([file], null)));
+        yield return Try("recall", "Recall a file", "Recall", Files(file => new RequestCommand.Recall(file, Anything)));
+        yield return Try("extend", "Extend the deadline", "Extend", new Extend(1, Anything));
+        yield return Try("reroute", "Give to another office", "Give it over", Targets(office => new Reroute(office, Anything)));
+        yield return Try("deny", "Deny", "Deny the request", new Deny(Anything, Anything));
+        yield return Try("close", "Close", "Close the request", new Close());
+        yield return Try("note", "Write a note", "Save the note", new AddNote(Anything));
+    }
+
+    private string? Next() => Standing.StatusOf(state) switch
+    {
+        RequestStatus.AwaitingApproval => "approve",
+        RequestStatus.Submitted => "assign",
+        RequestStatus.AwaitingDocuments => "accept-document",
+        RequestStatus.AwaitingNda => "countersign",
+        RequestStatus.InProgress when state.Deliverables.Any(file => file is { MayLeave: true, DeliveredAt: null }) => "deliver",
+        RequestStatus.InProgress => "upload",
+        _ => null,
+    };
+
+    private StaffAction? Try(string form, string title, string button, RequestCommand command) =>
+        Judge(command) is { Refusal: null } ruling ? new(form, title, button, Effect(form, ruling), []) : null;
+
+    private StaffAction? Try(string form, string title, string button, IEnumerable<(Option Option, RequestCommand Command)> choices)
+    {
+        var possible = choices.Where(choice => Judge(choice.Command) is { Refusal: null, Events.Count: > 0 }).ToList();
+        return possible.Count == 0 ? null : new(
+            form, title, button, Effect(form, Judge(possible[0].Command)), [.. possible.Select(choice => choice.Option)]);
+    }
+
+    private Ruling Judge(RequestCommand command) => Lifecycle.Decide(state.Id, state, command, by, circumstances);
+
+    private string Effect(string form, Ruling ruling) => form switch
+    {
+        "extend" => "Moves the deadline later by the business days you give.",
+        "accept-document" => "The last document accepted lets the clock run on.",
+        _ => ClockEffect.Between(state, After(ruling), circumstances, dates),
+    };
+
+    private RequestState After(Ruling ruling) => ruling.Events.Aggregate(
+        state, (so, happened) => Fold.Apply(so, state.Id, new(so.Sequence + 1, circumstances.Now, by, happened))!);
+
+    private static IEnumerable<(Option, RequestCommand)> Kinds(Func<DocumentKind, RequestCommand> make) =>
+        Enum.GetValues<DocumentKind>().Select(kind => (new Option(kind.ToString(), Words.Of(kind)), make(kind)));
+
+    private static IEnumerable<(Option, RequestCommand)> Targets(Func<Office, RequestCommand> make) =>
+        Enum.GetValues<Office>().Select(office => (new Option(office.ToString(), Words.Of(office)), make(office)));
+
+    private IEnumerable<(Option, RequestCommand)> Files(Func<string, RequestCommand> make) =>
+        state.Deliverables.Select(file => (new Option(file.Id, file.FileName), make(file.Id)));
+}
