@@ -1,7 +1,9 @@
+using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Service.Portal.Analyst;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
 
@@ -25,7 +27,8 @@ internal static class PortalSetup
         return services
             .AddSingleton<FrameSource>()
             .AddSingleton<RequesterDoor>()
-            .AddSingleton<RequesterPages>();
+            .AddSingleton<RequesterPages>()
+            .AddSingleton<StaffPages>();
     }
 
     /// <summary>Pages where something is missing or broken.</summary>
@@ -43,6 +46,9 @@ internal static class PortalSetup
         HomePages.Map(pages);
         FormPages.Map(pages);
         RequesterPages.Map(pages);
+        var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
+        QueuePages.Map(staff);
+        StaffPages.Map(staff);
         return endpoints;
     }
 }

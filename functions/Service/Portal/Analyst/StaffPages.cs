@@ -1,0 +1,73 @@
+using System.Globalization;
+using Core.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Service.Desk;
+using Service.Portal.Layout;
+
+namespace Service.Portal.Analyst;
+
+/// <summary>A request's staff page, and the actions its state allows.</summary>
+internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
+{
+    private static readonly string[] Forms =
+    [
+        "assign", "ask", "estimate", "waive", "require-nda", "countersign", "accept-document", "reject-document", "approve", "deny",
+        "reroute", "extend", "override", "deliver", "recall", "note", "close",
+    ];
+
+    public static void Map(IEndpointRouteBuilder staff)
+    {
+        var one = staff.MapGroup("/staff/requests/{id}");
+        one.MapGet("", (string id, HttpContext http, StaffPages pages) => pages.ShowAsync(http, id));
+        foreach (var form in Forms)
+        {
+            one.MapPost(form, (string id, HttpContext http, StaffPages pages) => pages.DoAsync(http, id, form));
+        }
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext http, string id) =>
+        await desk.FindAsync(id, http.RequestAborted) is { } state
+            ? await PageAsync(http, state, Entries.Blank(""))
+            : await NotFoundAsync(http);
+
+    private async Task<IResult> DoAsync(HttpContext http, string id, string form)
+    {
+        if (await desk.FindAsync(id, http.RequestAborted) is not { } state)
+        {
+            return await NotFoundAsync(http);
+        }
+
+        var entries = Entries.From(form, await http.Request.ReadFormAsync(http.RequestAborted));
+        if (StaffCommands.Read(entries, out var error) is not { } command)
+        {
+            return await PageAsync(http, state, entries.Wrong(error!));
+        }
+
+        // Without a readable version nothing can match, which is the safe side.
+        var version = int.TryParse(entries["expectedVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
+        var outcome = await desk.ExecuteAsync(id, command, Visitors.StaffOf(http.User)!, version, http.RequestAborted);
+        return outcome.Refusal switch
+        {
+            null => Results.Redirect($"/staff/requests/{id}?done={form}"),
+            { Kind: RefusalKind.Conflict } => await PageAsync(http, outcome.State ?? state, entries.Wrong(new FieldError(null,
+                "Somebody changed this request after you opened it. Below is how it stands now; what you typed is still there. Look at the history, then send it again if it still fits."))),
+            var refusal => await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal))),
+        };
+    }
+
+    private async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries)
+    {
+        var frame = await frames.ForAsync(http);
+        var circumstances = await frames.CircumstancesAsync(http.RequestAborted);
+        var actions = new StaffActions(state, frame.Staff!, circumstances, frame.Dates).Possible();
+        return Page.Of<StaffRequest>(
+            frame,
+            new StaffView(state, Standing.Of(state, circumstances), circumstances, actions, History.Of(state, frame.Dates), entries),
+            entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private async Task<IResult> NotFoundAsync(HttpContext http) =>
+        Page.Of<Trouble>(await frames.ForAsync(http), Trouble.NotFound, StatusCodes.Status404NotFound);
+}

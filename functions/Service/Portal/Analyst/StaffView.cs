@@ -1,0 +1,26 @@
+using Core.Requests;
+using Service.Portal.Layout;
+
+namespace Service.Portal.Analyst;
+
+/// <summary>One request as staff work on it.</summary>
+/// <param name="State">The request.</param>
+/// <param name="Standing">Where it stands.</param>
+/// <param name="Circumstances">What is decided by now.</param>
+/// <param name="Actions">What this person can do now.</param>
+/// <param name="History">What happened, newest first.</param>
+/// <param name="In">What was typed into a form that was not carried out.</param>
+public sealed record StaffView(
+    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<StaffAction> Actions, IReadOnlyList<HistoryLine> History, Entries In)
+{
+    /// <summary>How the deadline looks now.</summary>
+    public Urgency Urgency => DueChip.Judge(
+        Standing.DueAt, State.DeliveredAt is not null || State.Ending is not null, Circumstances.Now);
+}
+
+/// <summary>One line of the history as staff read it.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="Detail">What was written.</param>
+public sealed record HistoryLine(NodaTime.Instant At, string By, string Text, string? Detail);
