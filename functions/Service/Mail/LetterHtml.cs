@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Core.Notifications;
+
+namespace Service.Mail;
+
+/// <summary>
+/// A letter as HTML for mail clients: one column that fits a telephone, no tables, no images, nothing loaded, styles beside what
+/// they style because many clients drop style sheets. Everything that is not ours is escaped.
+/// </summary>
+internal static class LetterHtml
+{
+    private const string Font = "font-family:'Public Sans',-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+    private const string Paragraph = "margin:0 0 16px";
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Render(Letter letter)
+    {
+        var html = new StringBuilder();
+        html.Append($"""
+            <!DOCTYPE html>
+            <html lang="{Escape(letter.Language)}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Escape(letter.Subject)}</title>
+            </head>
+            <body style="margin:0;padding:0;background:#ffffff;color:#1b1b1b">
+            <main style="max-width:600px;margin:0 auto;padding:24px 16px;{Font};font-size:16px;line-height:1.5">
+            <p style="{Paragraph}">{Escape(letter.Greeting)}</p>
+
+            """);
+        foreach (var passage in letter.Passages)
+        {
+            html.Append(Of(passage)).Append('\n');
+        }
+
+        if (letter.ByWhen is { } byWhen)
+        {
+            html.Append($"<p style=\"{Paragraph};font-weight:bold\">{Escape(byWhen)}</p>\n");
+        }
+
+        html.Append($"""
+            <p style="margin:24px 0 8px"><a href="{Escape(letter.Action.Link)}" style="display:inline-block;padding:12px 20px;border-radius:4px;background:#005ea2;color:#ffffff;font-weight:bold;text-decoration:none">{Escape(letter.Action.Text)}</a></p>
+            <p style="margin:0 0 24px;font-size:13px;color:#565c65;word-break:break-all">Or open this address: <a href="{Escape(letter.Action.Link)}" style="color:#005ea2">{Escape(letter.Action.Link)}</a></p>
+            <dl style="margin:0 0 24px;padding:12px 16px;border-left:4px solid #a9aeb1;background:#f0f0f0">
+
+            """);
+        foreach (var fact in letter.Facts)
+        {
+            html.Append($"<dt style=\"margin:0;font-size:13px;color:#565c65\">{Escape(fact.Label)}</dt><dd style=\"margin:0 0 8px\">{Escape(fact.Value)}</dd>\n");
+        }
+
+        html.Append($"""
+            </dl>
+            <p style="margin:0;padding-top:16px;border-top:1px solid #dfe1e2;font-size:13px;color:#565c65">{string.Join("<br>", letter.Closing.Select(Escape))}</p>
+            </main>
+            </body>
+            </html>
+
+            """);
+        return html.ToString();
+    }
+
+    private static string Of(Passage passage) => passage switch
+    {
+        Passage.Said said => $"<p style=\"{Paragraph}\">{Escape(said.Text)}</p>",
+        Passage.Quoted quoted => "<blockquote style=\"margin:0 0 16px;padding:4px 0 4px 16px;border-left:4px solid #005ea2\">" +
+            $"{Escape(quoted.Text).Replace("\n", "<br>", StringComparison.Ordinal)}</blockquote>",
+        Passage.Listed listed => $"<ul style=\"{Paragraph};padding-left:24px\">" +
+            $"{string.Concat(listed.Items.Select(item => $"<li>{Escape(item)}</li>"))}</ul>",
+        _ => throw new UnreachableException(),
+    };
+
+    // The encoder writes a line feed as a character reference; it stays one so that a quote can be broken at it.
+    private static string Escape(string text) => Encoder.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text;
+using Core.Notifications;
+
+namespace Service.Mail;
+
+/// <summary>A letter as plain text: everything the HTML says, in the same order.</summary>
+internal static class LetterText
+{
+    public static string Render(Letter letter)
+    {
+        var text = new StringBuilder();
+        Block(letter.Greeting);
+        foreach (var passage in letter.Passages)
+        {
+            Block(passage switch
+            {
+                Passage.Said said => said.Text,
+                Passage.Quoted quoted => string.Join('\n', quoted.Text.Split('\n').Select(line => $"> {line}")),
+                Passage.Listed listed => string.Join('\n', listed.Items.Select(item => $"- {item}")),
+                _ => throw new UnreachableException(),
+            });
+        }
+
+        if (letter.ByWhen is { } byWhen)
+        {
+            Block(byWhen);
+        }
+
+        Block($"{letter.Action.Text}:\n{letter.Action.Link}");
+        Block(string.Join('\n', letter.Facts.Select(fact => $"{fact.Label}: {fact.Value}")));
+        Block("-- \n" + string.Join('\n', letter.Closing));
+        return text.ToString();
+
+        void Block(string block) => text.Append(text.Length == 0 ? "" : "\n").Append(block).Append('\n');
+    }
+}
