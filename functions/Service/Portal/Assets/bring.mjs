@@ -57,6 +57,11 @@ const keep = () => {
     fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
     fs.copyFileSync(path.join(dist, file), path.join(target, file));
   }
+  // The typeface of agreements (Agreements/Fonts.targets).
+  fs.mkdirSync(path.join(folder, 'fonts'), { recursive: true });
+  for (const file of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE']) {
+    fs.copyFileSync(path.join(folder, 'node_modules', 'dejavu-fonts-ttf', file), path.join(folder, 'fonts', path.basename(file)));
+  }
   fs.rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true });
 };
 
