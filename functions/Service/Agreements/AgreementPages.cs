@@ -1,42 +1,40 @@
-using System.Globalization;
-using PdfSharp;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
+using System.Text;
+using Service.Agreements.Pdf;
+using static Service.Agreements.Pdf.PdfFile;
 
 namespace Service.Agreements;
 
 /// <summary>Lays text out on pages: wraps lines, turns pages, and keeps a heading with what follows it.</summary>
-internal sealed class AgreementPages : IDisposable
+internal sealed class AgreementPages
 {
     // Points; a US Letter page with an inch around.
+    private const double Width = 612;
+    private const double Height = 792;
     private const double Margin = 72;
+    private const double Room = Width - (2 * Margin);
     private const double LineFactor = 1.4;
 
-    private readonly PdfDocument document;
-    private XGraphics? page;
-    private double bottom;
-    private double width;
+    private readonly PdfFont plain = AgreementFonts.Plain();
+    private readonly PdfFont strong = AgreementFonts.Strong();
+    private readonly List<StringBuilder> pages = [];
     private double y;
 
-    public AgreementPages(PdfDocument document)
+    /// <summary>A paragraph.</summary>
+    /// <param name="text">On as many lines as it takes.</param>
+    /// <param name="points">Size of the letters.</param>
+    /// <param name="bold">Drawn strong.</param>
+    /// <param name="after">Points left below it.</param>
+    /// <param name="keep">Points that must fit on the page below its first line.</param>
+    public void Write(string text, double points = 10, bool bold = false, double after = 0, double keep = 0)
     {
-        AgreementFonts.Register();
-        this.document = document;
-    }
-
-    public static XFont Font(double points, bool bold = false) =>
-        new(AgreementFonts.Family, points, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
-
-    /// <summary>A paragraph; <paramref name="after"/> points are left below it, and <paramref name="keep"/> more must fit on the page.</summary>
-    public void Write(string text, XFont font, double after, double keep = 0)
-    {
-        var height = font.Size * LineFactor;
+        var font = bold ? strong : plain;
+        var height = points * LineFactor;
         var room = height + keep;
-        foreach (var line in Lines(text, font))
+        foreach (var line in Lines(text, font, points))
         {
             Make(room);
-            page!.DrawString(line, font, XBrushes.Black, new XPoint(Margin, y + font.Size));
             y += height;
+            Draw(pages[^1], line, font, points, y);
             room = height;
         }
 
@@ -47,55 +45,58 @@ internal sealed class AgreementPages : IDisposable
     public void Rule()
     {
         Make(20);
-        page!.DrawLine(XPens.Gray, Margin, y + 6, Margin + width, y + 6);
+        pages[^1].Append(Invariant($"0.5 w {Margin} {Height - y - 10:0.##} m {Width - Margin} {Height - y - 10:0.##} l S\n"));
         y += 20;
     }
 
     /// <summary>Goes to a new page where less than this is left, in points.</summary>
     public void Make(double room)
     {
-        if (page is null || y + room > bottom)
+        if (pages.Count == 0 || y + room > Height - Margin)
         {
-            page?.Dispose();
-            var next = document.AddPage();
-            next.Size = PageSize.Letter;
-            page = XGraphics.FromPdfPage(next);
-            (bottom, width, y) = (next.Height.Point - Margin, next.Width.Point - (2 * Margin), Margin);
+            pages.Add(new());
+            y = Margin;
         }
     }
 
-    /// <summary>Puts a foot under every page, now that their number is known.</summary>
-    public void Finish(string foot)
+    /// <summary>Adds the pages, each with its number, to the file.</summary>
+    /// <returns>The number of the object that lists them.</returns>
+    public int AddTo(PdfFile file, string foot)
     {
-        page?.Dispose();
-        page = null;
-        var font = Font(8);
-        for (var number = 0; number < document.PageCount; number++)
+        var list = file.Reserve();
+        for (var number = 0; number < pages.Count; number++)
         {
-            using var drawing = XGraphics.FromPdfPage(document.Pages[number]);
-            drawing.DrawString(
-                string.Create(CultureInfo.InvariantCulture, $"{foot} · page {number + 1} of {document.PageCount}"), font, XBrushes.DimGray,
-                new XRect(Margin, bottom + 24, width, 12), XStringFormats.TopLeft);
+            Draw(pages[number], Invariant($"{foot} · page {number + 1} of {pages.Count}"), plain, 8, Height - (Margin / 2));
         }
+
+        var fonts = $"<< /{plain.Name} {Invariant($"{plain.AddTo(file)}")} 0 R /{strong.Name} {Invariant($"{strong.AddTo(file)}")} 0 R >>";
+        var numbers = pages.ConvertAll(page =>
+        {
+            var content = file.AddStream(Encoding.ASCII.GetBytes(page.ToString()));
+            return file.Add(Invariant(
+                $"<< /Type /Page /Parent {list} 0 R /MediaBox [0 0 {Width} {Height}] /Resources << /Font {fonts} >> /Contents {content} 0 R >>"));
+        });
+        file.Set(list, Invariant(
+            $"<< /Type /Pages /Count {numbers.Count} /Kids [{string.Join(' ', numbers.Select(number => Invariant($"{number} 0 R")))}] >>"));
+        return list;
     }
 
-    public void Dispose() => page?.Dispose();
+    private static void Draw(StringBuilder page, string text, PdfFont font, double points, double baseline) =>
+        page.Append(Invariant($"BT /{font.Name} {points} Tf {Margin} {Height - baseline:0.##} Td <{font.Write(text)}> Tj ET\n"));
 
-    private IEnumerable<string> Lines(string text, XFont font)
+    private static IEnumerable<string> Lines(string text, PdfFont font, double points)
     {
-        Make(font.Size * LineFactor);
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, font)))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, font, points)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (Fits(longer, font))
+            if (line.Length > 0 && font.Measure(longer, points) > Room)
             {
-                line = longer;
-                continue;
+                yield return line;
+                longer = word;
             }
 
-            yield return line;
-            line = word;
+            line = longer;
         }
 
         if (line.Length > 0)
@@ -104,23 +105,25 @@ internal sealed class AgreementPages : IDisposable
         }
     }
 
-    // A word wider than a page, such as an address without a blank, is broken where it must be.
-    private IEnumerable<string> Pieces(string word, XFont font)
+    // A word wider than a line, such as a hash or an address, is broken where it must be.
+    private static IEnumerable<string> Pieces(string word, PdfFont font, double points)
     {
-        while (!Fits(word, font))
+        var piece = new StringBuilder();
+        var width = 0.0;
+        foreach (var character in word.EnumerateRunes().Select(character => character.ToString()))
         {
-            var length = word.Length - 1;
-            while (length > 1 && (!Fits(word[..length], font) || char.IsHighSurrogate(word[length - 1])))
+            var wide = font.Measure(character, points);
+            if (width + wide > Room)
             {
-                length--;
+                yield return piece.ToString();
+                piece.Clear();
+                width = 0;
             }
 
-            yield return word[..length];
-            word = word[length..];
+            piece.Append(character);
+            width += wide;
         }
 
-        yield return word;
+        yield return piece.ToString();
     }
-
-    private bool Fits(string text, XFont font) => text.Length < 2 || page!.MeasureString(text, font).Width <= width;
 }

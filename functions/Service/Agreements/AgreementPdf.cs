@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -6,10 +5,12 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Core.Agreements;
+using Core.Notifications;
 using Core.Requests;
 using NodaTime;
 using NodaTime.Text;
-using PdfSharp.Pdf;
+using Service.Agreements.Pdf;
+using static Service.Agreements.Pdf.PdfFile;
 
 namespace Service.Agreements;
 
@@ -23,6 +24,7 @@ internal sealed partial class AgreementPdf(BlobServiceClient blobs)
     public const string TextName = "agreement.txt";
 
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss 'UTC'");
+    private static readonly InstantPattern PdfDate = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmmss'Z'");
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
 
     /// <summary>Where the agreement of a request is kept.</summary>
@@ -61,7 +63,7 @@ internal sealed partial class AgreementPdf(BlobServiceClient blobs)
         }
     }
 
-    /// <summary>Makes the PDF. Only of an executed agreement whose text is still what was signed.</summary>
+    /// <summary>Makes the PDF, the same each time. Only of an executed agreement whose text is still what was signed.</summary>
     public static byte[] Make(RequestState state)
     {
         if (state.Nda is not { Document: { } document, Signature: { } signature, SignedAt: { } signedAt, CountersignedBy: { } countersigner,
@@ -76,34 +78,31 @@ internal sealed partial class AgreementPdf(BlobServiceClient blobs)
             throw new InvalidOperationException($"The agreement of request {state.Id} is not the text that was signed.");
         }
 
-        using var pdf = new PdfDocument();
-        using var text = new MemoryStream(Encoding.UTF8.GetBytes(document.Text));
-        pdf.Language = "en-US";
-        pdf.Info.CreationDate = executedAt.ToDateTimeUtc();
-        pdf.Info.Subject = $"Data request {state.Id}";
-        pdf.Info.Keywords = $"SHA-256 {hash}";
-        pdf.AddEmbeddedFile(TextName, text);
-        using (var pages = new AgreementPages(pdf))
-        {
-            pdf.Info.Title = Body(pages, document);
-            Signatures(pages, signature, signedAt, countersigner, executedAt, endsOn, hash);
-            pages.Finish($"Agreement for data request {state.Id}");
-        }
+        var pages = new AgreementPages();
+        var title = Body(pages, document);
+        Signatures(pages, signature, signedAt, countersigner, executedAt, endsOn, hash);
 
-        using var bytes = new MemoryStream();
-        pdf.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        var file = new PdfFile();
+        var text = file.AddStream(Encoding.UTF8.GetBytes(document.Text), "/Type /EmbeddedFile /Subtype /text#2Fplain");
+        var attachment = file.Add(Invariant(
+            $"<< /Type /Filespec /F ({TextName}) /UF ({TextName}) /Desc (The text that was signed) /AFRelationship /Source /EF << /F {text} 0 R >> >>"));
+        var root = file.Add(Invariant(
+            $"<< /Type /Catalog /Pages {pages.AddTo(file, $"Agreement for data request {state.Id}")} 0 R /Lang (en-US) /ViewerPreferences << /DisplayDocTitle true >> /Names << /EmbeddedFiles << /Names [({TextName}) {attachment} 0 R] >> >> /AF [{attachment} 0 R] >>"));
+        var info = file.Add(
+            $"<< /Title {PdfFile.Text(title)} /Subject {PdfFile.Text($"Data request {state.Id}")} /Keywords (SHA-256 {hash}) " +
+            $"/CreationDate (D:{PdfDate.Format(executedAt)}) >>");
+        return file.ToBytes(root, info, hash[..32]);
     }
 
     /// <summary>Writes the text and returns its title.</summary>
     private static string Body(AgreementPages pages, NdaDocument document)
     {
         var paragraphs = document.Text.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        pages.Write(paragraphs[0], AgreementPages.Font(16, bold: true), after: 12);
+        pages.Write(paragraphs[0], 16, bold: true, after: 12);
         foreach (var paragraph in paragraphs.Skip(1))
         {
             var isHeading = Heading().IsMatch(paragraph);
-            pages.Write(paragraph.ReplaceLineEndings(" "), AgreementPages.Font(10, isHeading), isHeading ? 2 : 8, keep: isHeading ? 32 : 0);
+            pages.Write(paragraph.ReplaceLineEndings(" "), bold: isHeading, after: isHeading ? 2 : 8, keep: isHeading ? 32 : 0);
         }
 
         return paragraphs[0];
@@ -112,20 +111,19 @@ internal sealed partial class AgreementPdf(BlobServiceClient blobs)
     private static void Signatures(
         AgreementPages pages, NdaSignature signature, Instant signedAt, string countersigner, Instant executedAt, LocalDate endsOn, string hash)
     {
-        var (plain, bold) = (AgreementPages.Font(10), AgreementPages.Font(10, bold: true));
         // The signatures stay together on one page.
         pages.Make(230);
         pages.Rule();
-        pages.Write("Signatures", AgreementPages.Font(12, bold: true), after: 6);
-        pages.Write("For the Receiver", bold, after: 0);
-        pages.Write($"{signature.FullName}, {signature.Title}", plain, after: 0);
-        pages.Write($"Signed electronically on {Utc.Format(signedAt)}", plain, after: 10);
-        pages.Write("For the District", bold, after: 0);
-        pages.Write(countersigner, plain, after: 0);
-        pages.Write($"Signed electronically on {Utc.Format(executedAt)}; fully executed", plain, after: 10);
-        pages.Write($"Last day of this agreement: {endsOn.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}", bold, after: 10);
-        pages.Write($"What was signed is the text above, attached to this file as {TextName}. SHA-256 of it:", plain, after: 0);
-        pages.Write(hash, plain, after: 0);
+        pages.Write("Signatures", 12, bold: true, after: 6);
+        pages.Write("For the Receiver", bold: true);
+        pages.Write($"{signature.FullName}, {signature.Title}");
+        pages.Write($"Signed electronically on {Utc.Format(signedAt)}", after: 10);
+        pages.Write("For the District", bold: true);
+        pages.Write(countersigner);
+        pages.Write($"Signed electronically on {Utc.Format(executedAt)}; fully executed", after: 10);
+        pages.Write($"Last day of this agreement: {Dates.Day(endsOn)}", bold: true, after: 10);
+        pages.Write($"What was signed is the text above, attached to this file as {TextName}. Its SHA-256 is:");
+        pages.Write(hash, 9);
     }
 
     [GeneratedRegex(@"^\d{1,2}\. .{1,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

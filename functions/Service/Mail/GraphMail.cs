@@ -12,10 +12,9 @@ namespace Service.Mail;
 
 /// <summary>Sends a composed message as a mailbox of the district: Graph's <c>users/{mailbox}/sendMail</c> with MIME content.</summary>
 /// <param name="client">Made on first use, when the address is known.</param>
-internal sealed class GraphMail(Lazy<GraphServiceClient> client)
+/// <param name="patience">How long the server has to answer.</param>
+internal sealed class GraphMail(Lazy<GraphServiceClient> client, TimeSpan patience)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new(StringComparer.Ordinal)
     {
         ["XXX"] = ODataError.CreateFromDiscriminatorValue,
@@ -30,7 +29,7 @@ internal sealed class GraphMail(Lazy<GraphServiceClient> client)
     public async Task<bool> SendAsync(string mailbox, MimeMessage message, CancellationToken cancel)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(patience);
         try
         {
             var graph = client.Value;
@@ -61,7 +60,7 @@ internal sealed class GraphMail(Lazy<GraphServiceClient> client)
         }
         catch (OperationCanceledException error) when (!cancel.IsCancellationRequested)
         {
-            throw new MailDelayedException($"The mail server did not answer within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", error);
+            throw new MailDelayedException($"The mail server did not answer within {patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", error);
         }
     }
 

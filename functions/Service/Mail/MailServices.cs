@@ -10,10 +10,13 @@ namespace Service.Mail;
 /// <summary>Wires mail.</summary>
 internal static class MailServices
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds <see cref="Mailer"/>. Settings are in <see cref="MailSettings"/>.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => Once(() => MailSettings.Read(provider, configuration)))
-        .AddSingleton(provider => new GraphMail(Once(() => Connect(provider.GetRequiredService<Lazy<MailSettings>>().Value))))
+        .AddSingleton(provider => new GraphMail(
+            Once(() => Connect(provider.GetRequiredService<Lazy<MailSettings>>().Value)), Patience))
         .AddSingleton<Mailer>();
 
     internal static GraphServiceClient Connect(MailSettings settings)
