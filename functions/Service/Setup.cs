@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Service.Api;
+using Service.Desk;
 using Service.Portal;
 using Service.Portal.Assets;
+using Service.SignIn;
 using Service.SignIn.Keys;
 using Service.Storage;
 
@@ -17,17 +20,24 @@ public static class Setup
         .AddAssets()
         .AddStorage(configuration)
         .AddKeys()
+        .AddStaffSignIn()
+        .AddDesk()
+        .AddApi()
         .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>
     public static WebApplication UseDataRequests(this WebApplication app)
     {
+        app.UseApi();
         app.UseAssets();
         app.UsePortal();
+        app.UseAuthentication();
+        app.UseAuthorization();
         return app;
     }
 
     /// <summary>Maps the API and the pages.</summary>
     public static IEndpointRouteBuilder MapDataRequests(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapApi()
         .MapPortal();
 }

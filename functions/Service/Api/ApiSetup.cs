@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Scalar.AspNetCore;
+using Service.Api.Answers;
+
+namespace Service.Api;
+
+/// <summary>The HTTP API (contract): one route group a file.</summary>
+internal static class ApiSetup
+{
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => ApiJson.Shape(options.SerializerOptions));
+        services.AddOpenApi(OpenApiDocument.Shape);
+        return services.AddSingleton<RequestAccess>();
+    }
+
+    /// <summary>Headers on every answer, and a problem where something is missing or broken.</summary>
+    public static IApplicationBuilder UseApi(this IApplicationBuilder app) => app
+        .UseMiddleware<SecurityHeaders>()
+        .UseMiddleware<ApiTroubles>();
+
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api");
+        TriageApi.Map(api);
+        endpoints.MapOpenApi();
+        endpoints.MapScalarApiReference("/docs", options => options.DisableDefaultFonts());
+        return endpoints;
+    }
+}

@@ -1,0 +1,87 @@
+using Core.Calendar;
+using Core.Requests;
+using NodaTime;
+
+namespace Service.Api.Views;
+
+/// <summary>Makes the view of a request for one reader at one moment.</summary>
+internal static class RequestViews
+{
+    public static RequestView Of(RequestState state, Circumstances circumstances, Actor reader)
+    {
+        var isStaff = reader is Actor.Staff;
+        var audience = isStaff ? ClockReader.Office : ClockReader.Requester;
+        var standing = Standing.Of(state, circumstances);
+        return new()
+        {
+            Id = state.Id,
+            Status = standing.Status,
+            Version = state.Version,
+            Office = state.Office,
+            SubmittedAt = state.SubmittedAt,
+            DueAt = standing.DueAt,
+            OriginalDueAt = standing.DueAt is null ? null : standing.Clock?.OriginalDueAt,
+            WaitingOn = standing.WaitingOn,
+            EndedAt = state.EndedAt,
+            Decision = state.Decision,
+            Requirements = state.Requirements,
+            Clock = standing.Clock is { } clock ? Clock(clock, state, circumstances, audience) : null,
+            Timeline = Timeline.Of(state, circumstances, audience),
+            FeeEstimate = state.Fee is { Estimate: var fee } known
+                ? new(fee.Lines, fee.Total, fee.Currency, fee.Note, known.Decision, known.EstimatedAt)
+                : null,
+            Nda = state.Nda is { } nda ? Nda(nda) : null,
+            Documents = [.. Documents(state)],
+            Deliverables = [.. state.Deliverables.Where(file => isStaff || file.DeliveredAt is not null).Select(file => File(file, circumstances.Now, isStaff))],
+            Questions = [.. state.Clarifications.Select(one => new QuestionView(one.Question, one.AskedAt, one.Answer, one.AnsweredAt))],
+            OwesDestruction = state.OwesDestruction,
+            Assignee = isStaff ? state.Assignee : null,
+            Submission = isStaff ? state.Submission : null,
+        };
+    }
+
+    private static ClockView Clock(ClockReading reading, RequestState state, Circumstances circumstances, ClockReader reader) => new(
+        reader == ClockReader.Office ? reading.OfficeSentence : reading.Sentence, reading.IsRunning, reading.DaysCounted, reading.DaysAllowed,
+        Core.Calendar.Clock.Explain(state.Ledger, circumstances.Calendar, circumstances.Now, reader));
+
+    private static NdaView Nda(NdaState nda) => new(
+        nda.Document?.Id ?? nda.Reused!.Id, nda.Document?.Text, nda.Document?.TextHash,
+        nda.Signature?.FullName, nda.SignedAt, nda.CountersignedBy, nda.ExecutedAt, nda.EndsOn,
+        nda switch
+        {
+            { Reused: not null } => NdaStatus.Reused,
+            { ExecutedAt: not null } => NdaStatus.Executed,
+            { Signature: not null } => NdaStatus.AwaitingCountersignature,
+            _ => NdaStatus.AwaitingSignature,
+        });
+
+    /// <summary>What is required first, then what was handed in beside it.</summary>
+    private static IEnumerable<DocumentView> Documents(RequestState state)
+    {
+        var required = state.Documents
+            .Select(one => (Requirement: one.Key, Kind: RequiredDocuments.KindFor(one.Key), Standing: one.Value)).ToList();
+        return required
+            .Select(one => new DocumentView(one.Requirement, one.Kind, one.Standing, HandedIn(state, one.Kind)))
+            .Concat(state.HandedIn.Select(one => one.Kind).Distinct().Where(kind => !required.Exists(one => one.Kind == kind))
+                .Select(kind => new DocumentView(null, kind, null, HandedIn(state, kind))));
+    }
+
+    private static IReadOnlyList<HandedInView> HandedIn(RequestState state, DocumentKind kind) =>
+        [.. state.HandedIn.Where(one => one.Kind == kind).Select(one => new HandedInView(one.Id, one.FileName, one.Size, one.At))];
+
+    private static DeliverableView File(Deliverable file, Instant now, bool isStaff) => new(
+        file.Id, file.FileName, file.ExpiresAt, file.Size,
+        file switch
+        {
+            { RecalledBecause: not null } => DeliverableStatus.Recalled,
+            { DeliveredAt: null } => DeliverableStatus.Uploaded,
+            _ when file.IsLive(now) => DeliverableStatus.Available,
+            _ => DeliverableStatus.Expired,
+        })
+    {
+        Check = isStaff ? file.Check : null,
+        UploadedBy = isStaff ? file.UploadedBy : null,
+        OverriddenBy = isStaff ? file.OverriddenBy : null,
+        Downloads = isStaff ? file.Downloads : null,
+    };
+}
