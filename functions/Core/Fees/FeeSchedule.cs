@@ -1,10 +1,33 @@
+using System.Globalization;
 using Core.Policy;
 
 namespace Core.Fees;
 
-/// <summary>stub</summary>
+/// <summary>Makes fee estimates: size, time required and scope (ODA-03, "Fees for data requests").</summary>
 public static class FeeSchedule
 {
-    /// <summary>stub</summary>
-    public static FeeEstimate Estimate(decimal hours, int records, int schoolYears, string? note, FeeRates rates) => new([], 0, rates.Currency, note);
+    /// <summary>Estimates the fee. Amounts are rounded to cents; a sum below the smallest charge is not charged.</summary>
+    /// <param name="hours">Hours of work.</param>
+    /// <param name="records">Records delivered.</param>
+    /// <param name="schoolYears">School years asked for.</param>
+    /// <param name="note">The analyst's note.</param>
+    /// <param name="rates">The rates in force.</param>
+    public static FeeEstimate Estimate(decimal hours, int records, int schoolYears, string? note, FeeRates rates)
+    {
+        var thousands = Math.Ceiling(Math.Max(0, records - rates.FreeRecords) / 1000m);
+        FeeLine[] lines =
+        [
+            Line(Words($"Time: {hours:0.##} hours, the first {rates.FreeHours:0.##} free"), Math.Max(0, hours - rates.FreeHours), rates.HourlyRate),
+            Line(Words($"Size: {records:N0} records, the first {rates.FreeRecords:N0} free; for each further thousand"), thousands, rates.PerThousandRecords),
+            Line(Words($"Scope: {Math.Max(1, schoolYears)} school years, the first free"), Math.Max(0, schoolYears - 1), rates.PerExtraSchoolYear),
+        ];
+        var charged = lines.Where(line => line.Amount > 0).ToList();
+        var total = charged.Sum(line => line.Amount);
+        return total < rates.SmallestCharge || total == 0 ? new([], 0, rates.Currency, note) : new(charged, total, rates.Currency, note);
+    }
+
+    private static FeeLine Line(string label, decimal quantity, decimal rate) =>
+        new(label, quantity, rate, Math.Round(quantity * rate, 2, MidpointRounding.AwayFromZero));
+
+    private static string Words(FormattableString text) => text.ToString(CultureInfo.GetCultureInfo("en-US"));
 }
