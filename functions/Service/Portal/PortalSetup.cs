@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Service.Portal.Administrator;
 using Service.Portal.Analyst;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
@@ -49,6 +50,8 @@ internal static class PortalSetup
         var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
         QueuePages.Map(staff);
         StaffPages.Map(staff);
+        var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
+        AuditPages.Map(admin);
         return endpoints;
     }
 }
