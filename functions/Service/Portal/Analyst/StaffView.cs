@@ -1,3 +1,4 @@
+using Core.Calendar;
 using Core.Requests;
 using Service.Portal.Layout;
 
@@ -13,6 +14,10 @@ namespace Service.Portal.Analyst;
 public sealed record StaffView(
     RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<StaffAction> Actions, IReadOnlyList<HistoryLine> History, Entries In)
 {
+    /// <summary>The clock's ledger, line by line.</summary>
+    public IReadOnlyList<ClockLine> ClockLines =>
+        Clock.Explain(State.Ledger, Circumstances.Calendar, Circumstances.Now, ClockReader.Office);
+
     /// <summary>How the deadline looks now.</summary>
     public Urgency Urgency => DueChip.Judge(
         Standing.DueAt, State.DeliveredAt is not null || State.Ending is not null, Circumstances.Now);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Core.Calendar;
 using Core.Requests;
 using Core.Routing;
 
@@ -154,17 +153,6 @@ public static class Words
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What a line of the clock's ledger did.</summary>
-    public static string Of(ClockEntry entry) => entry.Change switch
-    {
-        ClockChange.Started => $"Started with {entry.Days} business days",
-        ClockChange.Paused => $"Stood still: {Of(entry.Cause)}",
-        ClockChange.Resumed => "Ran again",
-        ClockChange.Extended => $"Extended by {Days(entry.Days)}",
-        ClockChange.Stopped => "Stopped",
-        _ => throw new UnreachableException(),
-    };
-
     /// <summary>"1 business day", "3 business days".</summary>
     public static string Days(int days) => days == 1 ? "1 business day" : $"{days} business days";
 
@@ -177,15 +165,5 @@ public static class Words
         < 1024 => $"{bytes} bytes",
         < 1024 * 1024 => $"{bytes / 1024} KB",
         _ => $"{bytes / 1024.0 / 1024:0.0} MB",
-    };
-
-    private static string Of(PauseCause? cause) => cause switch
-    {
-        PauseCause.Answer => "an answer was awaited",
-        PauseCause.FeeDecision => "the fee decision was awaited",
-        PauseCause.Documents => "documents were awaited",
-        PauseCause.NdaSignature => "the signature on the agreement was awaited",
-        null => "waiting",
-        _ => throw new UnreachableException(),
     };
 }

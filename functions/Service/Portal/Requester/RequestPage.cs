@@ -33,6 +33,9 @@ public sealed record RequestPage(
     /// <summary>Files that were released and not recalled, those that have ended included.</summary>
     public IReadOnlyList<Deliverable> Files => [.. State.Deliverables.Where(file => file.DeliveredAt is not null)];
 
+    /// <summary>The clock's ledger, line by line.</summary>
+    public IReadOnlyList<ClockLine> ClockLines => Clock.Explain(State.Ledger, Circumstances.Calendar, Circumstances.Now);
+
     /// <summary>It can still be withdrawn.</summary>
     public bool CanWithdraw => State.Ending is null && State.DeliveredAt is null;
 }
