@@ -41,7 +41,7 @@ internal static class PortalSetup
         var pages = endpoints.MapGroup("").ExcludeFromDescription().AddEndpointFilter<FormGuard>();
         pages.AddEndpointFilter(async (context, next) =>
         {
-            Headers.Set(context.HttpContext.Response);
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(context);
         });
         HomePages.Map(pages);

@@ -1,6 +1,7 @@
 using Core.Requests;
 using Microsoft.AspNetCore.Http;
 using Service.Portal.Layout;
+using Service.SignIn;
 
 namespace Service.Portal.Analyst;
 
@@ -10,7 +11,7 @@ internal sealed class StaffGate(params StaffRole[] roles) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var staff = Visitors.StaffOf(http.User);
+        var staff = StaffSignIn.Of(http.User);
         if (staff?.Roles.Intersect(roles).Any() == true)
         {
             return await next(context);

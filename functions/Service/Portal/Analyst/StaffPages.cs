@@ -1,10 +1,12 @@
 using System.Globalization;
+using Core.Calendar;
 using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Service.Desk;
 using Service.Portal.Layout;
+using Service.SignIn;
 
 namespace Service.Portal.Analyst;
 
@@ -47,7 +49,7 @@ internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
 
         // Without a readable version nothing can match, which is the safe side.
         var version = int.TryParse(entries["expectedVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
-        var outcome = await desk.ExecuteAsync(id, command, Visitors.StaffOf(http.User)!, version, http.RequestAborted);
+        var outcome = await desk.ExecuteAsync(id, command, StaffSignIn.Of(http.User)!, version, http.RequestAborted);
         return outcome.Refusal switch
         {
             null => Results.Redirect($"/staff/requests/{id}?done={form}"),
@@ -64,7 +66,7 @@ internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
         var actions = new StaffActions(state, frame.Staff!, circumstances, frame.Dates).Possible();
         return Page.Of<StaffRequest>(
             frame,
-            new StaffView(state, Standing.Of(state, circumstances), circumstances, actions, History.Of(state, frame.Dates), entries),
+            new StaffView(state, Standing.Of(state, circumstances), circumstances, actions, [.. Timeline.Of(state, circumstances, ClockReader.Office).Reverse()], entries),
             entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -12,7 +12,7 @@ namespace Service.Portal.Analyst;
 /// <param name="History">What happened, newest first.</param>
 /// <param name="In">What was typed into a form that was not carried out.</param>
 public sealed record StaffView(
-    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<StaffAction> Actions, IReadOnlyList<HistoryLine> History, Entries In)
+    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<StaffAction> Actions, IReadOnlyList<TimelineEntry> History, Entries In)
 {
     /// <summary>The clock's ledger, line by line.</summary>
     public IReadOnlyList<ClockLine> ClockLines =>
@@ -22,10 +22,3 @@ public sealed record StaffView(
     public Urgency Urgency => DueChip.Judge(
         Standing.DueAt, State.DeliveredAt is not null || State.Ending is not null, Circumstances.Now);
 }
-
-/// <summary>One line of the history as staff read it.</summary>
-/// <param name="At">When.</param>
-/// <param name="By">Who.</param>
-/// <param name="Text">What happened.</param>
-/// <param name="Detail">What was written.</param>
-public sealed record HistoryLine(NodaTime.Instant At, string By, string Text, string? Detail);

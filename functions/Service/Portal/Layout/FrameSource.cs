@@ -2,6 +2,7 @@ using Core.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Service.Desk;
+using Service.SignIn;
 
 namespace Service.Portal.Layout;
 
@@ -13,7 +14,7 @@ internal sealed class FrameSource(CurrentCircumstances current, IHostEnvironment
     {
         var now = await CircumstancesAsync(http.RequestAborted);
         return new(
-            now.Policy.District, http.Request.Path, Visitors.StaffOf(http.User), environment.IsDevelopment(),
+            now.Policy.District, http.Request.Path, StaffSignIn.Of(http.User), environment.IsDevelopment(),
             new(now.Calendar.Zone, now.Now), Done.Say(http.Request.Query["done"]));
     }
 

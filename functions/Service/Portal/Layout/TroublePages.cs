@@ -8,7 +8,7 @@ namespace Service.Portal.Layout;
 /// <summary>Gives people a page, not a code, where something is missing or broken. The API has its own way.</summary>
 internal sealed partial class TroublePages(RequestDelegate next, ILogger<TroublePages> log)
 {
-    private static readonly PathString[] NotPages = ["/api", "/openapi", "/scalar", "/healthz", "/assets", "/dev", "/graph"];
+    private static readonly PathString[] NotPages = ["/api", "/openapi", "/docs", "/healthz", "/assets", "/dev"];
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -42,7 +42,7 @@ internal sealed partial class TroublePages(RequestDelegate next, ILogger<Trouble
     private static async Task SayAsync(HttpContext http, Trouble.Saying saying, int status)
     {
         http.Response.Clear();
-        Headers.Set(http.Response);
+        http.Response.Headers.CacheControl = "no-store";
         var before = http.RequestServices;
         await using var scope = before.CreateAsyncScope();
         http.RequestServices = scope.ServiceProvider;

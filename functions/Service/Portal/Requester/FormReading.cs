@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Core.Routing;
+using Service.Api.Answers;
+using Service.Api.Bodies;
 using Service.Portal.Layout;
 
 namespace Service.Portal.Requester;
@@ -11,7 +14,7 @@ internal static class FormReading
 
     /// <summary>What is wrong with the answers up to and including a step.</summary>
     public static IReadOnlyList<FieldError> Check(Entries entries, FormStep upTo) =>
-        [.. CheckAll(entries).Where(error => FormSteps.Of(error.Field!) <= upTo)];
+        [.. Missing(entries).Concat(Refused(entries)).Where(error => FormSteps.Of(error.Field!) <= upTo).DistinctBy(error => error.Field)];
 
     /// <summary>Who asks, once it was chosen.</summary>
     public static RequesterKind? Kind(Entries entries) => Read<RequesterKind>(entries["requester.kind"]);
@@ -55,36 +58,59 @@ internal static class FormReading
         };
     }
 
-    private static IEnumerable<FieldError> CheckAll(Entries entries)
+    private static IEnumerable<FieldError> Missing(Entries entries)
     {
         if (Kind(entries) is not { } kind)
+        {
             yield return new("requester.kind", "Choose who you are");
+        }
         else if (kind == RequesterKind.CommunityPartner && YesNo(entries, "requester.partnerRegistration.complete") is null)
+        {
             yield return new("requester.partnerRegistration.complete", "Say whether your registration is complete");
+        }
         else if (Questions.AsksOwnStudents(kind) && YesNo(entries, "requester.coversOnlyOwnStudents") is null)
+        {
             yield return new("requester.coversOnlyOwnStudents", "Say whether this is only about your own students");
+        }
 
         if (entries["requester.name"].Length == 0)
+        {
             yield return new("requester.name", "Enter your name");
+        }
+
         if (entries["requester.email"].Length == 0)
+        {
             yield return new("requester.email", "Enter your e-mail address");
-        else if (!LooksLikeAddress(entries["requester.email"]))
-            yield return new("requester.email", "Enter an e-mail address like name@example.org");
+        }
 
         if (Read<DataLevel>(entries["data.level"]) is null)
+        {
             yield return new("data.level", "Choose what kind of data you need");
+        }
+
         if (entries["data.scope"].Length == 0)
+        {
             yield return new("data.scope", "Describe what you would like to know");
+        }
+
         if (entries["purpose"].Length == 0)
+        {
             yield return new("purpose", "Say what the data will be used for");
+        }
+
         if (entries["audience"].Length == 0)
+        {
             yield return new("audience", "Say who will see it");
+        }
     }
 
-    // Only mail to it can tell whether an address works; this catches slips.
-    private static bool LooksLikeAddress(string text) =>
-        text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == text.LastIndexOf('@')
-        && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && !text.Any(char.IsWhiteSpace);
+    // The form takes exactly what the API takes: lengths, addresses, school years are judged in one place.
+    private static IEnumerable<FieldError> Refused(Entries entries)
+    {
+        var errors = new BodyErrors();
+        SubmissionBody.Read(new(JsonSerializer.SerializeToElement(Submission(entries), ApiJson.Options), "", errors));
+        return errors.ByPath().Select(wrong => new FieldError(FormSteps.Field(wrong.Key), wrong.Value[0]));
+    }
 
     private static bool? YesNo(Entries entries, string name) => entries[name] switch { "yes" => true, "no" => false, _ => null };
 

@@ -45,7 +45,11 @@ internal static class FormSteps
         _ => [],
     };
 
-    /// <summary>The step that asks for a field; the field's path may go deeper ("data.attributes[2]").</summary>
+    /// <summary>The step that asks for a field; the last one for what no step asks for.</summary>
     public static FormStep Of(string field) =>
-        Enum.GetValues<FormStep>().FirstOrDefault(step => Fields(step).Any(name => field.StartsWith(name, StringComparison.Ordinal)), FormStep.Review);
+        Enum.GetValues<FormStep>().FirstOrDefault(step => Fields(step).Contains(field, StringComparer.Ordinal), FormStep.Review);
+
+    /// <summary>The field a path is about: the path may go deeper ("data.attributes[2]").</summary>
+    public static string Field(string path) =>
+        Enum.GetValues<FormStep>().SelectMany(Fields).FirstOrDefault(name => path.StartsWith(name, StringComparison.Ordinal)) ?? path;
 }

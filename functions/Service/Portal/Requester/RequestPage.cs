@@ -13,7 +13,7 @@ namespace Service.Portal.Requester;
 /// <param name="Timeline">What happened, newest first.</param>
 /// <param name="In">What was typed into a form that was not carried out.</param>
 public sealed record RequestPage(
-    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<TimelineLine> Timeline, Entries In)
+    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<TimelineEntry> Timeline, Entries In)
 {
     /// <summary>The policy in force.</summary>
     public OfficePolicy Policy => Circumstances.Policy;
@@ -39,9 +39,3 @@ public sealed record RequestPage(
     /// <summary>It can still be withdrawn.</summary>
     public bool CanWithdraw => State.Ending is null && State.DeliveredAt is null;
 }
-
-/// <summary>One line of a request's history as somebody reads it.</summary>
-/// <param name="At">When.</param>
-/// <param name="Text">What happened.</param>
-/// <param name="By">Who did it, where the reader is to know.</param>
-public sealed record TimelineLine(Instant At, string Text, string? By = null);

@@ -1,3 +1,4 @@
+using Core.Calendar;
 using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -85,7 +86,7 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
     private async Task<RequestPage> ModelAsync(HttpContext http, RequestState state, Entries entries)
     {
         var circumstances = await frames.CircumstancesAsync(http.RequestAborted);
-        return new(state, Standing.Of(state, circumstances), circumstances, [.. RequesterTimeline.Of(state).Reverse()], entries);
+        return new(state, Standing.Of(state, circumstances), circumstances, [.. Timeline.Of(state, circumstances, ClockReader.Requester).Reverse()], entries);
     }
 
     private async Task<IResult> NotYoursAsync(HttpContext http) =>
