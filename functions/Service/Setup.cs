@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Api;
 using Service.Desk;
+using Service.Mail;
 using Service.Portal;
 using Service.Portal.Assets;
 using Service.SignIn;
@@ -23,6 +24,7 @@ public static class Setup
         .AddStaffSignIn()
         .AddDesk()
         .AddApi()
+        .AddMail(configuration)
         .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>

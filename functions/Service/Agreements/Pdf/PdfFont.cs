@@ -23,7 +23,8 @@ internal sealed class PdfFont(string name, string fontName, TrueType font)
     public string Write(string text) => string.Concat(text.EnumerateRunes().Select(character =>
     {
         var glyph = font.Glyph(character);
-        used.TryAdd(glyph, character);
+        // The box that stands for every letter the font lacks reads as "unknown", not as the first of them.
+        used.TryAdd(glyph, glyph == 0 ? Rune.ReplacementChar : character);
         return glyph.ToString("X4", CultureInfo.InvariantCulture);
     }));
 
