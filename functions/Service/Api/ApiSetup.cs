@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scalar.AspNetCore;
 using Service.Api.Answers;
+using Service.Reports;
 
 namespace Service.Api;
 
@@ -13,7 +14,10 @@ internal static class ApiSetup
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Shape(options.SerializerOptions));
         services.AddOpenApi(OpenApiDocument.Shape);
-        return services.AddSingleton<RequestAccess>();
+        return services
+            .AddSingleton<RequestAccess>()
+            .AddSingleton<RequestActions>()
+            .AddSingleton<SlaReport>();
     }
 
     /// <summary>Headers on every answer, and a problem where something is missing or broken.</summary>
@@ -25,6 +29,12 @@ internal static class ApiSetup
     {
         var api = endpoints.MapGroup("/api");
         TriageApi.Map(api);
+        RequestsApi.Map(api);
+        QueueApi.Map(api);
+        CommandsApi.Map(api);
+        SlaApi.Map(api);
+        AuditApi.Map(api);
+        HealthApi.Map(endpoints);
         endpoints.MapOpenApi();
         endpoints.MapScalarApiReference("/docs", options => options.DisableDefaultFonts());
         return endpoints;

@@ -1,0 +1,27 @@
+using Core.Requests;
+using Microsoft.AspNetCore.Http;
+using Service.Api.Answers;
+using Service.Api.Views;
+using Service.Desk;
+
+namespace Service.Api;
+
+/// <summary>Carries out a command that was read from a body, and answers with the request as it is then.</summary>
+internal sealed class RequestActions(RequestDesk desk, CurrentCircumstances current)
+{
+    /// <summary>Carries it out.</summary>
+    public async Task<IResult> DoAsync(string id, RequestCommand command, Actor by, int? expectedVersion, CancellationToken cancel) =>
+        await AnswerAsync(await desk.ExecuteAsync(id, command, by, expectedVersion, cancel), by, cancel);
+
+    /// <summary>The request, or why not.</summary>
+    public async Task<IResult> AnswerAsync(DeskOutcome outcome, Actor reader, CancellationToken cancel) => outcome switch
+    {
+        { Refusal: { } refusal } => Problems.Of(refusal),
+        { State: { } state } => await ShowAsync(state, reader, cancel),
+        _ => Problems.NotFound(),
+    };
+
+    /// <summary>The request as this reader sees it.</summary>
+    public async Task<IResult> ShowAsync(RequestState state, Actor reader, CancellationToken cancel) =>
+        Results.Json(RequestViews.Of(state, await current.NowAsync(cancel), reader), ApiJson.Options);
+}
