@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Api;
+using Service.Calendar;
 using Service.Desk;
 using Service.Mail;
 using Service.Portal;
@@ -25,6 +26,7 @@ public static class Setup
         .AddDesk()
         .AddApi()
         .AddMail(configuration)
+        .AddCalendar()
         .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>
