@@ -1,0 +1,24 @@
+using Core.Policy;
+using Core.Requests;
+using Core.Routing;
+
+namespace Core.Release;
+
+/// <summary>What a file may hold: what it is checked against.</summary>
+/// <param name="Level">The level the request really has (policy section 2).</param>
+/// <param name="Attributes">What was asked for and not refused, in the requester's words.</param>
+/// <param name="SmallestGroup">Counts from 1 to one less are not shown (policy section 2: 10).</param>
+public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attributes, int SmallestGroup)
+{
+    /// <summary>Students may be recognisable in such a file, so each disclosure is recorded a student (34 CFR 99.32).</summary>
+    public bool IsIdentifiable => Level is DataLevel.IdentifiableRoster or DataLevel.IndividualRecord;
+
+    /// <summary>Only counts and rates may leave.</summary>
+    public bool IsAggregate => Level is DataLevel.Aggregate or DataLevel.Published;
+
+    /// <summary>What was approved for a request.</summary>
+    public static ApprovedData For(RequestState state, OfficePolicy policy) => new(
+        state.Decision.EffectiveLevel,
+        [.. state.Submission.Data.Attributes.Except(state.Decision.RefusedAttributes, StringComparer.OrdinalIgnoreCase)],
+        policy.SmallestGroup);
+}

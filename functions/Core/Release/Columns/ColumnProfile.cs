@@ -1,0 +1,88 @@
+using System.Numerics;
+using static Core.Release.Columns.CellSigns;
+
+namespace Core.Release.Columns;
+
+/// <summary>
+/// What a column's cells add up to, kept while its rows pass: a few numbers, however long the column is. The one thing here that
+/// grows is <see cref="Ids"/>, and only in files whose student IDs go into the ledger.
+/// </summary>
+internal sealed class ColumnProfile(int index, string header, bool keepsIds)
+{
+    private const int SignCount = 17;
+    private const int DistinctCap = 1024;
+
+    private readonly long[] counts = new long[SignCount];
+    private readonly int[] firstRows = new int[SignCount];
+    private HashSet<int>? distinct;
+    private HashSet<string>? ids;
+    private long expected = 1;
+    private int birthDaysOfMonth;
+    private int idLength;
+    private long sameLengthIds;
+
+    public int Index { get; } = index;
+    public string Header { get; } = header;
+    public ColumnKind HeaderKind { get; } = HeaderRules.KindOf(header);
+
+    /// <summary>Cells that are not blank.</summary>
+    public long Cells { get; private set; }
+    /// <summary>Different values among the first <see cref="Sampled"/> cells.</summary>
+    public int Distinct => distinct?.Count ?? 0;
+    /// <summary>Cells looked at for <see cref="Distinct"/>.</summary>
+    public long Sampled { get; private set; }
+    /// <summary>Whole numbers that are exactly 1, 2, 3, …: a row number.</summary>
+    public bool IsSequence => Cells > 2 && expected == Cells + 1;
+    /// <summary>On how many different days of the month the birthday-like dates fall: month ends and school starts fall on few.</summary>
+    public int BirthDaysOfMonth => BitOperations.PopCount((uint)birthDaysOfMonth);
+    /// <summary>ID-like values as long as the first one.</summary>
+    public long SameLengthIds => sameLengthIds;
+    /// <summary>The IDs in it, without blanks; empty where the file's students are not recorded or this is no ID column.</summary>
+    public IReadOnlyCollection<string> Ids => ids ?? (IReadOnlyCollection<string>)[];
+    /// <summary>Counts smaller than the smallest group.</summary>
+    public SmallCells Small { get; } = new();
+
+    public long Count(CellSigns sign) => counts[BitOperations.TrailingZeroCount((int)sign)];
+    /// <summary>The row in which it was first seen.</summary>
+    public int FirstRow(CellSigns sign) => firstRows[BitOperations.TrailingZeroCount((int)sign)];
+    /// <summary>The share of cells that look so, 0 to 1.</summary>
+    public double Share(CellSigns sign) => Cells == 0 ? 0 : (double)Count(sign) / Cells;
+
+    public void See(int row, string text, CellReading cell)
+    {
+        Cells++;
+        for (var signs = (int)cell.Signs; signs != 0; signs &= signs - 1)
+        {
+            var sign = BitOperations.TrailingZeroCount(signs);
+            if (counts[sign]++ == 0)
+                firstRows[sign] = row;
+        }
+        if (cell.Has(Integer) && cell.Number == expected)
+            expected++;
+        if (cell.Has(BirthDate))
+            birthDaysOfMonth |= 1 << (cell.Date!.Value.Day - 1);
+        if (cell.Has(IdLike))
+        {
+            if (idLength == 0)
+                idLength = text.Length;
+            if (text.Length == idLength)
+                sameLengthIds++;
+        }
+        if (Distinct < DistinctCap)
+        {
+            Sampled++;
+            (distinct ??= []).Add(string.GetHashCode(text, StringComparison.Ordinal));
+        }
+        if (keepsIds)
+            KeepId(text, cell);
+    }
+
+    private void KeepId(string text, CellReading cell)
+    {
+        var byHeader = HeaderKind is ColumnKind.StudentId or ColumnKind.BareId;
+        if (byHeader || (HeaderKind is ColumnKind.Unknown && cell.Has(IdLike)))
+            (ids ??= new HashSet<string>(StringComparer.Ordinal)).Add(text.Trim());
+        else if (Cells > 50 && ids?.Count < Cells / 2)
+            ids = null;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using static Core.Release.Columns.CellSigns;
+
+namespace Core.Release.Columns;
+
+/// <summary>
+/// What text gives away. The patterns have no nested repetition, so that they take linear time on whatever is in a file; the time-out
+/// is a second lock.
+/// </summary>
+internal static partial class TextSigns
+{
+    private const int TimeOut = 2000;
+
+    /// <summary>Six to ten digits and nothing else but up to three letters before them, as student IDs are written.</summary>
+    public static bool IsIdLike(ReadOnlySpan<char> text, int digits)
+    {
+        var front = text.TrimEnd("0123456789");
+        return text.Length - front.Length == digits && front.Length <= 4 && front.TrimEnd("-# ").IndexOfAnyExceptInRange('A', 'Z') < 0;
+    }
+
+    /// <summary>Telephone and Social Security numbers anywhere in the text.</summary>
+    public static CellSigns Numbers(ReadOnlySpan<char> text) =>
+        (Phone().IsMatch(text) ? CellSigns.Phone : None) | (SocialSecurity().IsMatch(text) ? SocialSecurityNumber : None);
+
+    public static bool HasAddress(ReadOnlySpan<char> text) => StreetAddress().IsMatch(text);
+
+    /// <summary>What words say: e-mail addresses, names, institutions, immigration status, flags.</summary>
+    public static CellSigns Words(ReadOnlySpan<char> text, int digits)
+    {
+        var signs = HasEmail(text) ? Email : None;
+        if (text.Length > 3 && Status().IsMatch(text))
+            signs |= Immigration;
+        if (text.Length <= 5 && digits == 0)
+            signs |= Short(text);
+        if (digits == 0 && text.Length <= 60)
+            signs |= Name(text);
+        return text.Length <= 200 && Organisation().IsMatch(text) ? signs | Institution : signs;
+    }
+
+    /// <summary>A character that can end a mailbox, @, and a host with a dot. By hand: it is the one test that every long text runs.</summary>
+    private static bool HasEmail(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('@'); at >= 0;)
+        {
+            var host = text[(at + 1)..];
+            var length = host.IndexOfAnyExcept(HostCharacters);
+            var name = (length < 0 ? host : host[..length]).TrimEnd(".-");
+            if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '-' or '+' or '"') && name.IndexOf('.') > 0)
+                return true;
+            var next = host.IndexOf('@');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        return false;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> HostCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+
+    private static CellSigns Short(ReadOnlySpan<char> text)
+    {
+        Span<char> lower = stackalloc char[text.Length];
+        text.ToLowerInvariant(lower);
+        return lower switch
+        {
+            "y" or "n" or "yes" or "no" or "true" or "false" or "si" or "sí" or "x" => Flag,
+            "k" or "pk" or "ek" or "kg" or "kf" or "prek" or "pre-k" => EarlyGrade,
+            _ => None,
+        };
+    }
+
+    private static CellSigns Name(ReadOnlySpan<char> text)
+    {
+        var comma = text.IndexOf(',');
+        var (words, given) = (0, false);
+        foreach (var range in text.SplitAny(' ', ','))
+        {
+            var word = text[range].TrimEnd('.');
+            if (word.Length == 0)
+                continue;
+            words++;
+            if (!char.IsUpper(word[0]) || word.ContainsAnyExceptLetters())
+                return None;
+            given |= GivenNames.Contains(word);
+        }
+        var sign = given ? GivenName : None;
+        return (comma, words) switch
+        {
+            (> 0, >= 2 and <= 5) when comma < text.Length - 1 && text[(comma + 1)..].IndexOf(',') < 0 => sign | LastFirst,
+            (< 0, 1) => sign | OneWord,
+            (< 0, >= 2 and <= 4) => sign | CapitalisedWords,
+            _ => None,
+        };
+    }
+
+    private static bool ContainsAnyExceptLetters(this ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsLetter(letter) && letter is not ('\'' or '’' or '-'))
+                return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"(?<![\d.,-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\d-])", RegexOptions.None, TimeOut)]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])", RegexOptions.None, TimeOut)]
+    private static partial Regex SocialSecurity();
+
+    [GeneratedRegex(
+        @"(?<![\w.])\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:[\p{L}\d.'’-]{1,20} ){1,4}(?:st|street|ave|avenue|av|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way|pl|" +
+        @"place|ter|terrace|cir|circle|pkwy|parkway|sq|square|hwy|highway)\b|(?<!\w)(?:calle|avenida|p\.? ?o\.? box|apartado) \S{1,20}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeOut)]
+    private static partial Regex StreetAddress();
+
+    [GeneratedRegex(
+        @"\b(?:non-?citizens?|not a citizen|u\.?s\.? ?citizen(?:s|ship)?|naturalized citizen|citizenship status|immigration (?:status|papers|hearing|court|detention)|" +
+        @"undocumented (?:immigrant|student|alien|minor|famil|parent|status)\w*|^undocumented$|unauthorized immigrant|illegal (?:alien|immigrant)s?|" +
+        @"green ?card|daca|(?:lawful|legal) permanent resident|^permanent resident$|[fjmbhu]-?[1-4] visa|visa (?:status|holder|type|expired|overstay)|" +
+        @"(?:student|tourist) visa|asylum seekers?|asylees?|deport(?:ed|ation)|ice (?:detain(?:ed|ee)|detention|custody)|" +
+        @"indocumentad[oa]s?|ciudadan[oa] (?:de los|estadounidense)|estatus migratorio|residente permanente)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeOut)]
+    private static partial Regex Status();
+
+    [GeneratedRegex(
+        @"\b(?:schools?|academy|elementary|middle|high|k-8|lower|upper|early|center|centre|college|university|institute|program|department|office|district|street|" +
+        @"library|club|foundation|team|class|grade|course|english|math|mathematics|science|history|students?|female|male|black|white|hispanic|latin[oax]|asian|" +
+        @"learners?|disabilit(?:y|ies)|income|total|all|other|multi|native|american|african|education|language|special|general|north|south|east|west|boston|" +
+        @"escuela|colegio|centro|academia|instituto|primaria|secundaria|neighborhood|region|partners?|inc|llc|not|and|of|the)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeOut)]
+    private static partial Regex Organisation();
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Core.Release;
+
+/// <summary>The codes of <see cref="Finding"/>s. A new one needs a line here and in <see cref="VerdictOf"/>.</summary>
+public static class FindingCode
+{
+    /// <summary>The file cannot be read, so it cannot be checked.</summary>
+    public const string UnreadableFile = nameof(UnreadableFile);
+    /// <summary>The file has no data.</summary>
+    public const string EmptyFile = nameof(EmptyFile);
+    /// <summary>The file carries a program.</summary>
+    public const string MacroFile = nameof(MacroFile);
+    /// <summary>The file says who a student is, which its level does not allow.</summary>
+    public const string IdentifierColumn = nameof(IdentifierColumn);
+    /// <summary>Immigration or citizenship status, which the district neither keeps nor shares (LTR-2018).</summary>
+    public const string ImmigrationColumn = nameof(ImmigrationColumn);
+    /// <summary>More than was asked for and approved.</summary>
+    public const string UnapprovedColumn = nameof(UnapprovedColumn);
+    /// <summary>A count of fewer than the smallest group (ODA-03: 10).</summary>
+    public const string SmallCell = nameof(SmallCell);
+    /// <summary>Identifiable rows without the ID under which their disclosure is recorded (34 CFR 99.32).</summary>
+    public const string NoStudentIds = nameof(NoStudentIds);
+    /// <summary>A sheet that the reader of the file does not see at once.</summary>
+    public const string HiddenSheet = nameof(HiddenSheet);
+    /// <summary>A column that the reader of the file does not see at once.</summary>
+    public const string HiddenColumn = nameof(HiddenColumn);
+    /// <summary>A row that the reader of the file does not see at once.</summary>
+    public const string HiddenRow = nameof(HiddenRow);
+    /// <summary>A formula: it shows what a cell was made of.</summary>
+    public const string Formula = nameof(Formula);
+    /// <summary>Notes beside cells.</summary>
+    public const string Comment = nameof(Comment);
+    /// <summary>The rows behind a pivot table, kept out of sight.</summary>
+    public const string PivotCache = nameof(PivotCache);
+    /// <summary>Links to other files, which keep copies of their values.</summary>
+    public const string ExternalLink = nameof(ExternalLink);
+    /// <summary>A file within the file.</summary>
+    public const string EmbeddedFile = nameof(EmbeddedFile);
+
+    /// <summary>How bad it is: what can be mended in the file without asking anybody is a <see cref="Verdict.Fix"/>.</summary>
+    public static Verdict VerdictOf(string code) => code switch
+    {
+        UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn => Verdict.Block,
+        UnapprovedColumn or SmallCell or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula or Comment or PivotCache
+            or ExternalLink or EmbeddedFile => Verdict.Fix,
+        _ => throw new UnreachableException($"no verdict for {code}"),
+    };
+}

@@ -1,0 +1,47 @@
+using Core.Release.Columns;
+
+namespace Core.Release;
+
+/// <summary>Finds a table's header among its first rows: titles may stand above it, or it may be missing.</summary>
+internal static class HeaderRow
+{
+    /// <summary>Rows looked at before deciding.</summary>
+    public const int LookedAt = 20;
+
+    /// <summary>The first row at least half as wide as the widest: titles and notes fill a cell or two. Rows must not be empty.</summary>
+    public static int IndexIn(IReadOnlyList<FilePart.Row> rows)
+    {
+        var widest = rows.Max(Filled);
+        for (var index = 0; ; index++)
+        {
+            if (2 * Filled(rows[index]) >= widest && (widest == 1 || Filled(rows[index]) > 1))
+                return index;
+        }
+    }
+
+    /// <summary>
+    /// A file without a header starts with data: such a row is judged like any other. Numbers in a row over a table are labels only if
+    /// they are years or go up one by one (grades).
+    /// </summary>
+    public static bool IsData(FilePart.Row row, BirthDates births)
+    {
+        long? before = null;
+        var (labels, loose) = (0, 0);
+        foreach (var cell in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
+        {
+            var reading = CellReading.Of(cell, births);
+            if (reading.Has(CellSigns.Email | CellSigns.Phone | CellSigns.SocialSecurityNumber | CellSigns.IdLike | CellSigns.BirthDate | CellSigns.LastFirst))
+                return true;
+            if (!reading.Has(CellSigns.Integer) || reading.Number is >= 1900 and < 2100)
+                continue;
+            if (before is null || reading.Number == before + 1)
+                labels++;
+            else
+                loose++;
+            before = reading.Number;
+        }
+        return loose > 0 || labels == 1;
+    }
+
+    public static int Filled(FilePart.Row row) => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+}

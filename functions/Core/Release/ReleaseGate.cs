@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Core.Release.Columns;
+using NodaTime;
+
+namespace Core.Release;
+
+/// <summary>What the gate says about a file.</summary>
+/// <param name="Check">Whether it may leave.</param>
+/// <param name="StudentIds">
+/// Of an identifiable file, the students in it, each once, so that each one's disclosure is recorded (34 CFR 99.32); otherwise empty.
+/// </param>
+public sealed record FileCheckResult(FileCheck Check, IReadOnlyList<string> StudentIds);
+
+/// <summary>Decides whether a file may leave (policy section 6).</summary>
+public static class ReleaseGate
+{
+    /// <summary>Findings of one code that are told one by one.</summary>
+    public const int ShownOfEach = 100;
+
+    /// <summary>Judges a file in one pass over its parts.</summary>
+    /// <param name="approved">What it may hold.</param>
+    /// <param name="today">Birthdays are told from other dates by how far back they lie.</param>
+    /// <param name="parts">The file; read once, in order, and never kept.</param>
+    public static FileCheckResult Check(ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts)
+    {
+        var findings = new Findings(ShownOfEach);
+        var students = new HashSet<string>(StringComparer.Ordinal);
+        var births = BirthDates.On(today);
+        SheetGate? sheet = null;
+        long rows = 0;
+
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case FilePart.Sheet next:
+                    Close();
+                    sheet = new SheetGate(next.Name, approved, births);
+                    break;
+                case FilePart.Row row:
+                    (sheet ??= new SheetGate(null, approved, births)).See(row);
+                    break;
+                case FilePart.Noticed noticed:
+                    findings.Add(noticed.Finding);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+        Close();
+        if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.MacroFile))
+            findings.Add(Sentences.Empty());
+        return new FileCheckResult(findings.ToCheck(), [.. students]);
+
+        void Close()
+        {
+            if (sheet is null)
+                return;
+            var report = sheet.Close();
+            report.Report(approved, findings);
+            if (approved.IsIdentifiable)
+                students.UnionWith(report.StudentIds(findings));
+            rows += report.Rows;
+        }
+    }
+}

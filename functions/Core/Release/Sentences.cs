@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Core.Release.Columns;
+using Core.Routing;
+
+namespace Core.Release;
+
+/// <summary>What the gate says: one sentence each, what is wrong and what to do.</summary>
+public static class Sentences
+{
+    internal static Finding Identifier(string place, Identifier found, DataLevel level) => new(FindingCode.IdentifierColumn, place,
+        $"{Holds(found)}, and {LevelNoun(level)} may not: remove {(found.SeenInRow is null ? "it" : "them")}, or rename the column if it is about something other than students.");
+
+    internal static Finding NotAskedFor(string place, Identifier found) => new(FindingCode.UnapprovedColumn, place,
+        $"{Holds(found)}, which the request did not ask for: remove the column.");
+
+    internal static Finding BeyondDirectory(string place) => new(FindingCode.UnapprovedColumn, place,
+        "This is not directory information, which is name, age, grade level and dates of enrollment only: remove the column.");
+
+    internal static Finding Immigration(string place, int? row) => new(FindingCode.ImmigrationColumn, place,
+        $"This speaks of immigration or citizenship status{(row is null ? "" : $" (first in row {row})")}, which the district never shares: remove it.");
+
+    internal static Finding SmallCell(string place, long count, int smallestGroup) => new(FindingCode.SmallCell, place,
+        $"This shows a count of {count}: hide counts from 1 to {smallestGroup - 1} (write \"<{smallestGroup}\"), and whatever lets one work them out.");
+
+    internal static Finding NoStudentIds(string place) => new(FindingCode.NoStudentIds, place,
+        "No column holds student IDs: add the student ID, so that each student's disclosure can be recorded.");
+
+    internal static Finding RowsWithoutId(string place, long rows) => new(FindingCode.NoStudentIds, place,
+        $"{rows} {(rows == 1 ? "row has" : "rows have")} no student ID: fill them in, so that each student's disclosure can be recorded.");
+
+    /// <summary>There is nothing in the file to deliver.</summary>
+    public static Finding Empty() => new(FindingCode.EmptyFile, "the file", "The file holds no rows of data: upload the finished file.");
+
+    /// <summary>The file cannot be checked.</summary>
+    /// <param name="why">A sentence's start, such as "This is a PDF".</param>
+    /// <param name="place">Where reading stopped.</param>
+    public static Finding Unreadable(string why, string place = "the file") => new(FindingCode.UnreadableFile, place,
+        $"{why}, so it cannot be checked: save the data as a CSV file or as an Excel workbook (.xlsx) without password and macros, and upload that.");
+
+    /// <summary>The workbook carries macros.</summary>
+    public static Finding Macros() => new(FindingCode.MacroFile, "the file",
+        "This workbook carries macros, which are programs: save it as a plain Excel workbook (.xlsx) or as CSV.");
+
+    /// <summary>A sheet is hidden.</summary>
+    public static Finding HiddenSheet(string sheet) => new(FindingCode.HiddenSheet, Place.Sheet(sheet),
+        "This sheet is hidden: delete it, or show it if it is meant to leave.");
+
+    /// <summary>Columns are hidden.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="first">The first, counted from 0.</param>
+    /// <param name="last">The last.</param>
+    public static Finding HiddenColumns(string sheet, int first, int last) => new(FindingCode.HiddenColumn,
+        first == last ? Place.Column(sheet, first, "") : $"{Place.Column(sheet, first, "")}:{Place.Letters(last)}",
+        first == last ? "This column is hidden: delete it, or show it if it is meant to leave." : "These columns are hidden: delete them, or show them if they are meant to leave.");
+
+    /// <summary>A row is hidden.</summary>
+    public static Finding HiddenRow(string sheet, int row) => new(FindingCode.HiddenRow, Place.Row(sheet, row),
+        "This row is hidden, perhaps by a filter: delete it, or show it if it is meant to leave.");
+
+    /// <summary>A cell is computed.</summary>
+    public static Finding Formula(string sheet, int row, int column) => new(FindingCode.Formula, Place.Cell(sheet, row, column, ""),
+        "This cell is a formula, which shows what it was made of: replace it by its value.");
+
+    /// <summary>A sheet has notes beside its cells.</summary>
+    public static Finding Comments(string sheet) => new(FindingCode.Comment, Place.Sheet(sheet),
+        "This sheet has comments: delete them all.");
+
+    /// <summary>A pivot table keeps its source rows.</summary>
+    public static Finding PivotCache() => new(FindingCode.PivotCache, "the file",
+        "This workbook has a pivot table, which keeps the rows it was made of out of sight: copy its values to a new workbook.");
+
+    /// <summary>The workbook links to others.</summary>
+    public static Finding ExternalLink() => new(FindingCode.ExternalLink, "the file",
+        "This workbook links to other files and keeps copies of their values: break the links.");
+
+    /// <summary>Another file is inside a sheet.</summary>
+    public static Finding EmbeddedFile(string sheet) => new(FindingCode.EmbeddedFile, Place.Sheet(sheet),
+        "This sheet has another file embedded, which is not checked: delete it.");
+
+    private static string Holds(Identifier found) => found.SeenInRow is int row
+        ? $"Cells here look like {found.Kind.Noun()} (first in row {row})"
+        : $"This holds {found.Kind.Noun()}";
+
+    private static string LevelNoun(DataLevel level) => level switch
+    {
+        DataLevel.Published => "a published dataset",
+        DataLevel.Directory => "directory information",
+        DataLevel.Aggregate => "an aggregate",
+        DataLevel.DeIdentifiedStudentLevel => "a de-identified file",
+        DataLevel.IdentifiableRoster => "a roster",
+        DataLevel.IndividualRecord => "a student's record",
+        _ => throw new UnreachableException(),
+    };
+}

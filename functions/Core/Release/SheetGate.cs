@@ -1,0 +1,85 @@
+using Core.Release.Columns;
+
+namespace Core.Release;
+
+/// <summary>Judges one table while its rows pass.</summary>
+internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates births)
+{
+    private readonly List<FilePart.Row> first = [];
+    private readonly List<ColumnProfile> columns = [];
+    /// <summary>Titles above the table and notes below it: text, in no column.</summary>
+    private readonly ColumnProfile notes = new(0, "notes", keepsIds: false);
+    private IReadOnlyList<string>? header;
+    private long rows;
+
+    /// <summary>Rows of data, without header, titles and notes.</summary>
+    public long Rows => rows;
+
+    public void See(FilePart.Row row)
+    {
+        if (HeaderRow.Filled(row) == 0)
+            return;
+        if (header is not null)
+            SeeData(row);
+        else
+        {
+            first.Add(row);
+            if (first.Count == HeaderRow.LookedAt)
+                Start();
+        }
+    }
+
+    /// <summary>The table has ended: says what was found.</summary>
+    public SheetReport Close()
+    {
+        if (header is null && first.Count > 0)
+            Start();
+        return new SheetReport(name, rows, columns, notes);
+    }
+
+    private void Start()
+    {
+        var index = HeaderRow.IndexIn(first);
+        var headerRow = first[index];
+        header = headerRow.Cells;
+        for (var column = 0; column < header.Count; column++)
+            AddColumn();
+        foreach (var above in first.Take(index))
+            SeeNote(above);
+        foreach (var row in HeaderRow.IsData(headerRow, births) ? first.Skip(index) : first.Skip(index + 1))
+            SeeData(row);
+        first.Clear();
+    }
+
+    private void SeeData(FilePart.Row row)
+    {
+        if (columns.Count > 2 && HeaderRow.Filled(row) == 1 && row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)) is var only
+            && !CellReading.Of(only, births).Has(CellSigns.Integer))
+        {
+            SeeNote(row);
+            return;
+        }
+        rows++;
+        for (var column = 0; column < row.Cells.Count; column++)
+        {
+            var text = row.Cells[column];
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            while (columns.Count <= column)
+                AddColumn();
+            var reading = CellReading.Of(text, births);
+            columns[column].See(row.Number, text, reading);
+            if (approved.IsAggregate && reading.Has(CellSigns.Integer))
+                columns[column].Small.See(row.Number, reading.Number, approved.SmallestGroup);
+        }
+    }
+
+    private void SeeNote(FilePart.Row row)
+    {
+        foreach (var text in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
+            notes.See(row.Number, text, CellReading.Of(text, births));
+    }
+
+    private void AddColumn() => columns.Add(new ColumnProfile(
+        columns.Count, columns.Count < header!.Count ? header[columns.Count].Trim() : "", approved.IsIdentifiable));
+}

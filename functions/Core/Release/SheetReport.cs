@@ -1,0 +1,115 @@
+using Core.Release.Columns;
+using Core.Routing;
+
+namespace Core.Release;
+
+/// <summary>Everything known about one table once its last row has passed, and what follows from it.</summary>
+internal sealed record SheetReport(string? Name, long Rows, IReadOnlyList<ColumnProfile> Columns, ColumnProfile Notes)
+{
+    /// <summary>Reports what is wrong with the table.</summary>
+    public void Report(ApprovedData approved, Findings findings)
+    {
+        foreach (var column in Columns)
+        {
+            if (Identification.Immigration(column) is { } status)
+                findings.Add(Sentences.Immigration(PlaceOf(column), status.SeenInRow));
+            ReportIdentifiers(column, approved, findings);
+            if (approved.Level == DataLevel.Directory && GoesBeyondDirectory(column))
+                findings.Add(Sentences.BeyondDirectory(PlaceOf(column)));
+        }
+        if (Identification.Immigration(Notes) is { SeenInRow: int row })
+            findings.Add(Sentences.Immigration(Place.Row(Name, row), null));
+        if (!approved.IsIdentifiable)
+            ReportNotes(findings, approved);
+        if (approved.IsAggregate)
+            ReportSmallCells(approved, findings);
+    }
+
+    /// <summary>The IDs under which the disclosure of these rows is recorded; reports rows that have none.</summary>
+    public IReadOnlyCollection<string> StudentIds(Findings findings)
+    {
+        if (Rows == 0)
+            return [];
+        var column = Columns
+            .Where(column => column.Ids.Count > 0 && (column.HeaderKind == ColumnKind.StudentId || Identifies(column, ColumnKind.StudentId)))
+            .MinBy(column => Rank(column.Header));
+        if (column is null)
+            findings.Add(Sentences.NoStudentIds(Place.Sheet(Name)));
+        else if (column.Cells < Rows)
+            findings.Add(Sentences.RowsWithoutId(PlaceOf(column), Rows - column.Cells));
+        return column?.Ids ?? [];
+    }
+
+    private void ReportIdentifiers(ColumnProfile column, ApprovedData approved, Findings findings)
+    {
+        foreach (var identifier in Identification.Of(column, approved.Level))
+        {
+            if (!Allows(approved.Level, identifier.Kind))
+                findings.Add(Sentences.Identifier(PlaceOf(column), identifier, approved.Level));
+            else if (approved.IsIdentifiable && !WasAskedFor(identifier.Kind, approved.Attributes))
+                findings.Add(Sentences.NotAskedFor(PlaceOf(column), identifier));
+        }
+    }
+
+    private void ReportNotes(Findings findings, ApprovedData approved)
+    {
+        // One address in a note is the office's own, under "questions to"; a list of them is not.
+        foreach (var identifier in Identification.Of(Notes, approved.Level)
+            .Where(identifier => identifier.Kind is ColumnKind.Email or ColumnKind.Phone or ColumnKind.SocialSecurityNumber or ColumnKind.Address)
+            .Where(identifier => identifier.Kind == ColumnKind.SocialSecurityNumber || Notes.Count(SignOf(identifier.Kind)) > 3))
+            findings.Add(Sentences.Identifier(Place.Row(Name, identifier.SeenInRow!.Value), identifier with { SeenInRow = null }, approved.Level));
+    }
+
+    private static CellSigns SignOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Email => CellSigns.Email,
+        ColumnKind.Phone => CellSigns.Phone,
+        _ => CellSigns.Address,
+    };
+
+    private void ReportSmallCells(ApprovedData approved, Findings findings)
+    {
+        var counting = Columns.Where((column, index) => column.Small.Total > 0 && CountColumns.Counts(column, Columns.ElementAtOrDefault(index + 1))).ToList();
+        var places = counting.SelectMany(column => column.Small.Places.Select(small => (column, small.Row, small.Count)))
+            .OrderBy(small => small.Row).ThenBy(small => small.column.Index);
+        long told = 0;
+        foreach (var (column, row, count) in places.TakeWhile(_ => findings.HasRoomFor(FindingCode.SmallCell)))
+        {
+            findings.Add(Sentences.SmallCell(Place.Cell(Name, row, column.Index, column.Header), count, approved.SmallestGroup));
+            told++;
+        }
+        findings.Count(FindingCode.SmallCell, counting.Sum(column => column.Small.Total) - told);
+    }
+
+    private static bool Identifies(ColumnProfile column, ColumnKind kind) =>
+        Identification.Of(column, DataLevel.IdentifiableRoster).Any(identifier => identifier.Kind == kind);
+
+    // The office's own number first, then the state's, then those of other systems.
+    private static int Rank(string header)
+    {
+        var words = HeaderWords.Of(header);
+        return words.Has("sasid") || words.Has("state") || words.Has("ssid") ? 1
+            : words.Has("lunch") || words.Has("medicaid") || words.Has("username") || words.Has("user") || words.Has("login") ? 2
+            : 0;
+    }
+
+    private static bool Allows(DataLevel level, ColumnKind kind) => level switch
+    {
+        DataLevel.IdentifiableRoster or DataLevel.IndividualRecord => true,
+        DataLevel.Directory => kind == ColumnKind.StudentName,
+        _ => false,
+    };
+
+    /// <summary>A roster is known by names and IDs; what reaches or describes the students beyond that has to be asked for.</summary>
+    private static bool WasAskedFor(ColumnKind kind, IReadOnlyList<string> attributes) =>
+        kind is ColumnKind.StudentName or ColumnKind.StudentId || attributes.Count == 0
+        || attributes.Any(attribute => HeaderRules.KindOf(attribute) == kind
+            || (kind is ColumnKind.Email or ColumnKind.Phone or ColumnKind.Address && HeaderWords.Of(attribute).Words.Contains("contact")));
+
+    private static bool GoesBeyondDirectory(ColumnProfile column) =>
+        column.Cells > 0 && !column.IsSequence
+        && column.HeaderKind is not (ColumnKind.Age or ColumnKind.Grade or ColumnKind.EnrollmentDate or ColumnKind.Date or ColumnKind.Immigration)
+        && Identification.Of(column, DataLevel.Directory).Count == 0;
+
+    private string PlaceOf(ColumnProfile column) => Place.Column(Name, column.Index, column.Header);
+}

@@ -1,0 +1,25 @@
+using Core.Release;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Service.Files;
+
+/// <summary>Checks a file before release. Whatever is in it, the answer is a check: only storage or memory running out is an exception.</summary>
+internal sealed class FileChecker(IClock clock, ILogger<FileChecker> log, FileLimits limits)
+{
+    /// <summary>Reads the stream to its end and judges it against what was approved.</summary>
+    public async Task<FileCheckResult> CheckAsync(Stream content, string fileName, ApprovedData approved, CancellationToken cancel)
+    {
+        await using var spool = await Spool.TakeAsync(content, limits.Bytes, cancel);
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        // Parsing is work for minutes in the worst case; it must not hold up whoever asked.
+        return await Task.Run(() => ReleaseGate.Check(approved, today, Parts(spool.Stream, fileName, cancel)), cancel);
+    }
+
+    private IEnumerable<FilePart> Parts(Stream? file, string fileName, CancellationToken cancel)
+    {
+        if (file is null)
+            return [new FilePart.Noticed(Sentences.Unreadable($"The file is larger than {limits.Bytes >> 20} MB"))];
+        return Guarded.Read(() => FileFormats.Read(file, fileName, limits), log, cancel);
+    }
+}
