@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Service.Api;
 using Service.Calendar;
 using Service.Desk;
+using Service.Disclosures;
+using Service.Files;
 using Service.Mail;
 using Service.Portal;
 using Service.Portal.Assets;
@@ -24,6 +26,8 @@ public static class Setup
         .AddKeys()
         .AddStaffSignIn()
         .AddDesk()
+        .AddFiles()
+        .AddDisclosures()
         .AddApi()
         .AddMail(configuration)
         .AddCalendar()

@@ -40,7 +40,7 @@ internal sealed class ColumnProfile(int index, string header, bool keepsIds)
     /// <summary>The IDs in it, without blanks; empty where the file's students are not recorded or this is no ID column.</summary>
     public IReadOnlyCollection<string> Ids => ids ?? (IReadOnlyCollection<string>)[];
     /// <summary>Counts smaller than the smallest group.</summary>
-    public SmallCells Small { get; } = new();
+    public SmallCounts Small { get; } = new();
 
     public long Count(CellSigns sign) => counts[BitOperations.TrailingZeroCount((int)sign)];
     /// <summary>The row in which it was first seen.</summary>

@@ -1,7 +1,7 @@
 namespace Core.Release;
 
 /// <summary>Where in a column the counts are that a smallest group does not allow; the first ones by row, the others as a number.</summary>
-internal sealed class SmallCells
+internal sealed class SmallCounts
 {
     /// <summary>Findings shown of one code, so more places are never needed.</summary>
     public const int Kept = 100;
