@@ -44,7 +44,7 @@ public static class Words
         Requirement.ExistingAgreements => "Your existing agreements with schools (if you have none, tell us so on your page)",
         Requirement.ResearchApproval => "The approval of your research proposal",
         Requirement.StudentIds => "The list of student IDs. Upload it on your page; please never send it by e-mail",
-        Requirement.DataSharingAgreement => "A written data sharing agreement, signed on your page",
+        Requirement.DataSharingAgreement => "A written data sharing and non-disclosure agreement, signed on your page",
         _ => throw new UnreachableException(),
     };
 

@@ -78,7 +78,9 @@ internal static class ArrivalLetters
     private static IEnumerable<Passage> Needed(Decision decision) => decision.Requirements.Count == 0 ? [] :
     [
         "Before data can leave, these have to be there. You need not do anything yet: we ask for each of them when it is its turn.",
-        new Passage.Listed([.. decision.Requirements.Select(Words.For)]),
+        // One document is both where both are required.
+        new Passage.Listed([.. decision.Requirements
+            .Where(one => one != Requirement.Nda || !decision.Requirements.Contains(Requirement.DataSharingAgreement)).Select(Words.For)]),
     ];
 
     private static string WithinDays(int? days) => days is { } within ? $"within {Dates.BusinessDays(within)}" : "soon";

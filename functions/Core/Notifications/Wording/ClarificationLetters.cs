@@ -40,7 +40,7 @@ internal static class ClarificationLetters
     public static Letter AnswerReceived(Occasion about) => about.ToStaff(
         "The requester answered",
         [
-            "The requester answered your question, so the clock runs again:",
+            "The requester answered your question:",
             new Passage.Quoted(about.Quote(about.About<Answered>().Text)),
         ],
         "Go on with the request",

@@ -58,11 +58,12 @@ internal static class DeadlineLetters
         "The deadline has passed",
         [
             $"The deadline of this request was {about.Moment(Missed(about))}. It is on record, and the requester was told that we are late.",
-            $"Please finish it, or extend it with a reason. After {Dates.BusinessDays(about.Policy.Fulfilment.EscalateAfter)} more it goes to the administrators.",
+            "Please finish it, or extend it with a reason. " +
+                $"If it is still open {Dates.BusinessDays(about.Policy.Fulfilment.EscalateAfter)} later, the administrators are told.",
         ],
         "Open the request",
         Sentence(about),
-        $"It goes to the administrators on {about.After(Missed(about), about.Policy.Fulfilment.EscalateAfter)}.");
+        $"The administrators are told on {about.After(Missed(about), about.Policy.Fulfilment.EscalateAfter)}.");
 
     public static Letter Escalation(Occasion about) => about.ToStaff(
         "Still open past its deadline",

@@ -47,7 +47,7 @@ internal static class FeeLetters
     {
         FeeAccepted => about.ToStaff(
             "The requester accepted the fee",
-            ["The requester accepted the fee, so the clock runs again. Please go on with the request."],
+            ["The requester accepted the fee. Please go on with the request."],
             "Go on with the request",
             about.ClockFacts,
             about.Context.Standing.DueAt is { } due ? $"It is due on {about.Moment(due)}." : null),
