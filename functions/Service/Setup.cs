@@ -8,6 +8,7 @@ using Service.Desk;
 using Service.Disclosures;
 using Service.Files;
 using Service.Mail;
+using Service.Policy;
 using Service.Portal;
 using Service.Portal.Assets;
 using Service.SignIn;
@@ -24,6 +25,7 @@ public static class Setup
         .AddAssets()
         .AddStorage(configuration)
         .AddKeys()
+        .AddPolicy()
         .AddStaffSignIn()
         .AddDesk()
         .AddFiles()
