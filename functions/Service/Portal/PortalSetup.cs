@@ -29,7 +29,8 @@ internal static class PortalSetup
             .AddSingleton<FrameSource>()
             .AddSingleton<RequesterDoor>()
             .AddSingleton<RequesterPages>()
-            .AddSingleton<StaffPages>();
+            .AddSingleton<StaffPages>()
+            .AddSingleton<CalendarPages>();
     }
 
     /// <summary>Pages where something is missing or broken.</summary>
@@ -41,7 +42,7 @@ internal static class PortalSetup
         var pages = endpoints.MapGroup("").ExcludeFromDescription().AddEndpointFilter<FormGuard>();
         pages.AddEndpointFilter(async (context, next) =>
         {
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            Keep(context.HttpContext);
             return await next(context);
         });
         HomePages.Map(pages);
@@ -50,8 +51,19 @@ internal static class PortalSetup
         var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
         QueuePages.Map(staff);
         StaffPages.Map(staff);
+        SlaPages.Map(staff);
         var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
         AuditPages.Map(admin);
+        CalendarPages.Map(admin);
+        PolicyPages.Map(admin);
         return endpoints;
     }
+
+    // Nothing about a request is kept by browsers. The form is the exception: without its pages the back button could not
+    // show an earlier step, since every step is the answer to a post. Said last, because form tokens say it their own way.
+    private static void Keep(HttpContext http) => http.Response.OnStarting(() =>
+    {
+        http.Response.Headers.CacheControl = http.Request.Path == "/request" ? "private, no-cache" : "no-store";
+        return Task.CompletedTask;
+    });
 }

@@ -2,6 +2,7 @@ using Core.Release;
 using Core.Requests;
 using Core.Routing;
 using NodaTime;
+using Service.Api.Commands;
 using Service.Portal.Layout;
 using static Core.Requests.RequestCommand;
 
@@ -15,6 +16,7 @@ namespace Service.Portal.Analyst;
 internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumstances circumstances, Dates dates)
 {
     private const string Anything = "–";
+    private static readonly Ruling NotYourRole = new Refusal("RoleNeeded", "Your role does not allow this.", Kind: RefusalKind.Forbidden);
 
     /// <summary>The actions, the most natural next one first.</summary>
     public IReadOnlyList<StaffAction> Possible()
@@ -67,7 +69,9 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
             form, title, button, Effect(form, Judge(possible[0].Command)), [.. possible.Select(choice => choice.Option)]);
     }
 
-    private Ruling Judge(RequestCommand command) => Lifecycle.Decide(state.Id, state, command, by, circumstances);
+    private Ruling Judge(RequestCommand command) => CommandPermissions.Allow(by, command.GetType())
+        ? Lifecycle.Decide(state.Id, state, command, by, circumstances)
+        : NotYourRole;
 
     private string Effect(string form, Ruling ruling) => form switch
     {

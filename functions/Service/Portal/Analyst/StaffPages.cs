@@ -4,6 +4,7 @@ using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Service.Api.Commands;
 using Service.Desk;
 using Service.Portal.Layout;
 using Service.SignIn;
@@ -47,9 +48,15 @@ internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
             return await PageAsync(http, state, entries.Wrong(error!));
         }
 
+        var by = StaffSignIn.Of(http.User)!;
+        if (!CommandPermissions.Allow(by, command.GetType()))
+        {
+            return await PageAsync(http, state, entries.Wrong(new FieldError(null, "Your role does not allow this.")));
+        }
+
         // Without a readable version nothing can match, which is the safe side.
         var version = int.TryParse(entries["expectedVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
-        var outcome = await desk.ExecuteAsync(id, command, StaffSignIn.Of(http.User)!, version, http.RequestAborted);
+        var outcome = await desk.ExecuteAsync(id, command, by, version, http.RequestAborted);
         return outcome.Refusal switch
         {
             null => Results.Redirect($"/staff/requests/{id}?done={form}"),
