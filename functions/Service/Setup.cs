@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Api;
 using Service.Calendar;
+using Service.Deliverables;
 using Service.Desk;
 using Service.Disclosures;
 using Service.Files;
@@ -28,6 +29,7 @@ public static class Setup
         .AddPolicy()
         .AddStaffSignIn()
         .AddDesk()
+        .AddDeliverables()
         .AddFiles()
         .AddDisclosures()
         .AddApi()

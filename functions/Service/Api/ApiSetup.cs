@@ -32,6 +32,7 @@ internal static class ApiSetup
         RequestsApi.Map(api);
         QueueApi.Map(api);
         CommandsApi.Map(api);
+        FilesApi.Map(api);
         SlaApi.Map(api);
         AuditApi.Map(api);
         HealthApi.Map(endpoints);

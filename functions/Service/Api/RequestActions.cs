@@ -2,20 +2,26 @@ using Core.Requests;
 using Microsoft.AspNetCore.Http;
 using Service.Api.Answers;
 using Service.Api.Views;
+using Service.Deliverables;
 using Service.Desk;
 
 namespace Service.Api;
 
 /// <summary>Carries out a command that was read from a body, and answers with the request as it is then.</summary>
-internal sealed class RequestActions(RequestDesk desk, CurrentCircumstances current)
+internal sealed class RequestActions(RequestDesk desk, DeliverableDesk deliverables, CurrentCircumstances current)
 {
     /// <summary>Carries it out.</summary>
     public async Task<IResult> DoAsync(string id, RequestCommand command, Actor by, int? expectedVersion, CancellationToken cancel) =>
-        await AnswerAsync(await desk.ExecuteAsync(id, command, by, expectedVersion, cancel), by, cancel);
+        await AnswerAsync(
+            command is RequestCommand.Deliver deliver && by is Actor.Staff staff
+                ? await deliverables.DeliverAsync(id, deliver, staff, expectedVersion, cancel)
+                : await desk.ExecuteAsync(id, command, by, expectedVersion, cancel),
+            by, cancel);
 
     /// <summary>The request, or why not.</summary>
     public async Task<IResult> AnswerAsync(DeskOutcome outcome, Actor reader, CancellationToken cancel) => outcome switch
     {
+        { Refusal: { } refusal } when refusal == DeliverableDesk.LedgerUnavailable => Problems.Unavailable(refusal.Text),
         { Refusal: { } refusal } => Problems.Of(refusal),
         { State: { } state } => await ShowAsync(state, reader, cancel),
         _ => Problems.NotFound(),

@@ -5,6 +5,9 @@ using Service.Storage;
 
 namespace Service.Documents;
 
+/// <summary>The stored bytes of a document that is not on record yet.</summary>
+internal sealed record KeptDocument(string Id, StoredFile File);
+
 /// <summary>Takes in what requesters hand in: the bytes first, then the record of them; without the record the bytes go again.</summary>
 internal sealed class DocumentDesk(RequestDesk desk, FileStore files)
 {
@@ -14,15 +17,15 @@ internal sealed class DocumentDesk(RequestDesk desk, FileStore files)
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
 
     /// <summary>Stores the bytes; null where they are too many.</summary>
-    public async Task<(string Id, StoredFile File)?> KeepAsync(string requestId, Stream content, CancellationToken cancel)
+    public async Task<KeptDocument?> KeepAsync(string requestId, Stream content, CancellationToken cancel)
     {
         var id = NewId();
-        return await files.SaveDocumentAsync(requestId, id, content, cancel) is { } stored ? (id, stored) : null;
+        return await files.SaveDocumentAsync(requestId, id, content, cancel) is { } stored ? new(id, stored) : null;
     }
 
     /// <summary>Records a stored document.</summary>
     public async Task<DeskOutcome> HandInAsync(
-        string requestId, (string Id, StoredFile File) kept, DocumentKind kind, string fileName, CancellationToken cancel)
+        string requestId, KeptDocument kept, DocumentKind kind, string fileName, CancellationToken cancel)
     {
         var outcome = await desk.ExecuteAsync(
             requestId, new RequestCommand.HandInDocument(kept.Id, kind, fileName, kept.File.Size, kept.File.Sha256), Actor.Requester,

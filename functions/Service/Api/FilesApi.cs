@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using Core.Release;
+using Core.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Service.Api.Answers;
+using Service.Api.Bodies;
+using Service.Api.Commands;
+using Service.Api.Uploads;
+using Service.Api.Views;
+using Service.Deliverables;
+using Service.Documents;
+using Service.Storage;
+
+namespace Service.Api;
+
+/// <summary>The answer to an uploaded file: its id, and what the check before release found.</summary>
+internal sealed record CheckedView(string Id, FileCheck Check);
+
+/// <summary>Files that come in and go out.</summary>
+internal static class FilesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/requests/{id}");
+        group.MapPost("/documents", HandInAsync).TakesFile("kind").Gives<RequestView>(200).Refuses(400, 401, 403, 404, 409, 422)
+            .WithTags("A requester's own request").WithSummary($"Hands in a document. Kinds: {string.Join(", ", Enum.GetNames<DocumentKind>())}.");
+        group.MapGet("/deliverables/{deliverableId}", FetchAsync).Produces(200, contentType: "application/octet-stream").Refuses(401, 404, 410)
+            .WithTags("A requester's own request").WithSummary("The file itself. Each download is on record.");
+        group.MapPost("/deliverables", AddAsync).TakesFile().Gives<CheckedView>(201).Refuses(400, 401, 403, 404, 422)
+            .WithTags("Staff").WithSummary("Uploads a file and checks it before release.");
+    }
+
+    private static async Task<IResult> HandInAsync(
+        string id, HttpContext http, RequestAccess access, DocumentDesk documents, RequestActions actions, CancellationToken cancel)
+    {
+        if (await access.OpenToRequesterAsync(http, id, cancel) is Access.Denied { Answer: var answer })
+        {
+            return answer;
+        }
+
+        var errors = new BodyErrors();
+        KeptDocument? kept = null;
+        try
+        {
+            var form = await Upload.ReadAsync(
+                http.Request, FileStore.LargestDocument, async bytes => kept = await documents.KeepAsync(id, bytes, cancel), errors, cancel);
+            var kind = KindOf(form.Fields, errors);
+            if (!errors.None || form.File is not { } file)
+            {
+                return Problems.BadInput(errors.ByPath());
+            }
+
+            // From here on the desk sees to the bytes: it drops them where it refuses.
+            kept = null;
+            return await actions.AnswerAsync(await documents.HandInAsync(id, file.Kept, kind, file.Name, cancel), Actor.Requester, cancel);
+        }
+        finally
+        {
+            if (kept is { Id: var left })
+            {
+                await documents.DropAsync(id, left);
+            }
+        }
+    }
+
+    private static async Task<IResult> AddAsync(
+        string id, HttpContext http, RequestAccess access, DeliverableDesk deliverables, CancellationToken cancel)
+    {
+        var (state, by, denied) = await access.OpenToStaffAsync(http, id, cancel) switch
+        {
+            Access.Granted { State: var found, By: Actor.Staff staff } => (found, staff, (IResult?)null),
+            Access.Denied { Answer: var answer } => (null, null, answer),
+            _ => throw new UnreachableException(),
+        };
+        if (state is null || by is null)
+        {
+            return denied!;
+        }
+
+        if (!CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable)))
+        {
+            return Problems.Forbidden();
+        }
+
+        var errors = new BodyErrors();
+        KeptDeliverable? kept = null;
+        try
+        {
+            var form = await Upload.ReadAsync(
+                http.Request, FileStore.LargestDeliverable, async bytes => kept = await deliverables.KeepAsync(id, bytes, cancel), errors, cancel);
+            if (!errors.None || form.File is not { } file)
+            {
+                return Problems.BadInput(errors.ByPath());
+            }
+
+            kept = null;
+            var (fileId, check, outcome) = await deliverables.AddAsync(state, file.Kept, file.Name, by, cancel);
+            return outcome switch
+            {
+                { Refusal: { } refusal } => Problems.Of(refusal),
+                { State: null } => Problems.NotFound(),
+                _ => Results.Json(new CheckedView(fileId, check), ApiJson.Options, statusCode: StatusCodes.Status201Created),
+            };
+        }
+        finally
+        {
+            if (kept is { Id: var left })
+            {
+                await deliverables.DropAsync(id, left);
+            }
+        }
+    }
+
+    private static async Task<IResult> FetchAsync(
+        string id, string deliverableId, HttpContext http, RequestAccess access, Downloads downloads, CancellationToken cancel)
+    {
+        switch (await access.OpenAsync(http, id, cancel))
+        {
+            case Access.Denied { Answer: var answer }:
+                return answer;
+            case Access.Granted { State: var state, By: var by }:
+                return Send(await downloads.OpenAsync(state, deliverableId, by, cancel));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>The file as an attachment; ranges are served, nothing is kept by caches.</summary>
+    public static IResult Send(Fetched fetched) => fetched switch
+    {
+        Fetched.Ready { File: var file, Bytes: var bytes } => Results.Stream(
+            bytes.Content, file.ContentType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true),
+        Fetched.Unknown => Problems.NotFound(),
+        Fetched.Gone { Why: var why } => Problems.Gone(why),
+        _ => throw new UnreachableException(),
+    };
+
+    private static DocumentKind KindOf(IReadOnlyDictionary<string, string> fields, BodyErrors errors)
+    {
+        var given = fields.GetValueOrDefault("kind");
+        if (given is not null && Enum.GetNames<DocumentKind>().Contains(given, StringComparer.Ordinal))
+        {
+            return Enum.Parse<DocumentKind>(given);
+        }
+
+        errors.Add("kind", string.IsNullOrEmpty(given) ? "This is required." : $"This must be one of {string.Join(", ", Enum.GetNames<DocumentKind>())}.");
+        return default;
+    }
+}

@@ -1,0 +1,122 @@
+using Azure;
+using Core.Disclosure;
+using Core.Release;
+using Core.Requests;
+using Microsoft.Extensions.Logging;
+using Service.Desk;
+using Service.Disclosures;
+using Service.Documents;
+using Service.Files;
+using Service.Storage;
+
+namespace Service.Deliverables;
+
+/// <summary>The stored bytes of a file that is not on record yet.</summary>
+internal sealed record KeptDeliverable(string Id, StoredFile File);
+
+/// <summary>What came of a file: it is on record with its check, or why not.</summary>
+internal sealed record AddOutcome(string Id, FileCheck Check, DeskOutcome Outcome);
+
+/// <summary>
+/// Files on their way to a requester: stored and checked, then released. A release of identifiable information is written into the
+/// disclosure ledger first, an entry a student; where that fails, it does not happen (policy section 5).
+/// </summary>
+internal sealed partial class DeliverableDesk(
+    RequestDesk desk, CurrentCircumstances current, FileStore files, FileChecker checker, DisclosureLedger ledger, ILogger<DeliverableDesk> log)
+{
+    /// <summary>Answered where the ledger cannot be written; nothing was released.</summary>
+    public static readonly Refusal LedgerUnavailable = new(
+        "LedgerUnavailable", "The disclosure could not be recorded, so nothing was delivered. Try again in a moment.", "FERPA §99.32");
+
+    /// <summary>Stores the bytes; null where they are too many.</summary>
+    public async Task<KeptDeliverable?> KeepAsync(string requestId, Stream content, CancellationToken cancel)
+    {
+        var id = DocumentDesk.NewId();
+        return await files.SaveDeliverableAsync(requestId, id, content, cancel) is { } stored ? new(id, stored) : null;
+    }
+
+    /// <summary>Checks a stored file and puts it on record; without the record the bytes go again.</summary>
+    public async Task<AddOutcome> AddAsync(RequestState state, KeptDeliverable kept, string fileName, Actor.Staff by, CancellationToken cancel)
+    {
+        try
+        {
+            var (check, students) = await CheckAsync(state, kept, fileName, cancel);
+            if (Entries.AreOwed(state))
+            {
+                await files.KeepStudentsAsync(state.Id, kept.Id, students, cancel);
+            }
+
+            var outcome = await desk.ExecuteAsync(
+                state.Id,
+                new RequestCommand.AddDeliverable(kept.Id, fileName, MediaTypes.Of(fileName), kept.File.Size, kept.File.Sha256, check),
+                by, expectedVersion: null, cancel);
+            if (outcome is { Refusal: not null } or { State: null })
+            {
+                await DropAsync(state.Id, kept.Id);
+            }
+
+            return new(kept.Id, check, outcome);
+        }
+        catch
+        {
+            await DropAsync(state.Id, kept.Id);
+            throw;
+        }
+    }
+
+    /// <summary>Forgets stored bytes that came to nothing. Not cancelled with the request: nothing else would remove them.</summary>
+    public Task DropAsync(string requestId, string deliverableId) =>
+        files.DeleteDeliverableAsync(requestId, deliverableId, CancellationToken.None);
+
+    /// <summary>Releases files: the ledger first, then the release.</summary>
+    public async Task<DeskOutcome> DeliverAsync(
+        string id, RequestCommand.Deliver deliver, Actor.Staff by, int? expectedVersion, CancellationToken cancel)
+    {
+        if (await desk.FindAsync(id, cancel) is not { } state)
+        {
+            return new(null, null);
+        }
+
+        var circumstances = await current.NowAsync(cancel);
+        // What would be refused anyway, or was seen too long ago, must not leave entries of a disclosure that never was.
+        if (Entries.AreOwed(state) && (expectedVersion is null || expectedVersion == state.Version)
+            && Lifecycle.Decide(id, state, deliver, by, circumstances).Refusal is null)
+        {
+            try
+            {
+                await RecordAsync(state, deliver, circumstances, cancel);
+            }
+            catch (Exception failure) when (failure is RequestFailedException or TimeoutException or AggregateException)
+            {
+                Log.NotRecorded(log, failure, id);
+                return new(state, LedgerUnavailable);
+            }
+        }
+
+        return await desk.ExecuteAsync(id, deliver, by, expectedVersion, cancel);
+    }
+
+    private async Task RecordAsync(RequestState state, RequestCommand.Deliver deliver, Circumstances circumstances, CancellationToken cancel)
+    {
+        foreach (var file in deliver.DeliverableIds.Distinct(StringComparer.Ordinal).Select(id => state.Deliverables.Find(one => one.Id == id)!))
+        {
+            var students = await files.StudentsAsync(state.Id, file.Id, cancel);
+            var at = await files.ReleaseTimeAsync(state.Id, file.Id, circumstances.Now, cancel);
+            await ledger.WriteAsync(Entries.OfRelease(state, file, students, at), cancel);
+        }
+    }
+
+    private async Task<FileCheckResult> CheckAsync(RequestState state, KeptDeliverable kept, string fileName, CancellationToken cancel)
+    {
+        var approved = ApprovedData.For(state, (await current.NowAsync(cancel)).Policy);
+        await using var stored = await files.OpenDeliverableAsync(state.Id, kept.Id, cancel)
+            ?? throw new InvalidOperationException($"File {kept.Id} of request {state.Id} is gone right after it was stored.");
+        return await checker.CheckAsync(stored.Content, fileName, approved, cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The disclosure of {RequestId} could not be recorded; nothing was delivered")]
+        public static partial void NotRecorded(ILogger log, Exception failure, string requestId);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Service.Documents;
+using Service.Storage;
+
+namespace Service.Deliverables;
+
+/// <summary>Wires what comes in and what goes out as files.</summary>
+internal static class DeliverablesSetup
+{
+    public static IServiceCollection AddDeliverables(this IServiceCollection services) => services
+        .AddSingleton<FileStore>()
+        .AddSingleton<DocumentDesk>()
+        .AddSingleton<DeliverableDesk>()
+        .AddSingleton<Downloads>();
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Core.Requests;
+using Microsoft.Extensions.Logging;
+using Service.Desk;
+using Service.Storage;
+
+namespace Service.Deliverables;
+
+/// <summary>What came of asking for a file.</summary>
+internal abstract record Fetched
+{
+    private Fetched() { }
+
+    /// <summary>Here it is; the download is on record.</summary>
+    public sealed record Ready(Deliverable File, OpenedFile Bytes) : Fetched;
+
+    /// <summary>There is no such file for this reader.</summary>
+    public sealed record Unknown : Fetched;
+
+    /// <summary>It could be fetched once.</summary>
+    public sealed record Gone(string Why) : Fetched;
+}
+
+/// <summary>
+/// Hands out released files. Whether one may be fetched is judged at every download, only the bytes that were checked leave, and the
+/// download is on record before the first of them does (policy sections 5 and 6).
+/// </summary>
+internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances current, FileStore files, ILogger<Downloads> log)
+{
+    private const int MostRemembered = 1_000;
+    private const string Ended = "The link to this file has ended.";
+
+    // Versions of blobs whose hash was found right, so that a file fetched in ranges is not hashed again for each.
+    private readonly ConcurrentDictionary<string, byte> verified = new(StringComparer.Ordinal);
+
+    /// <summary>Opens a file for somebody who may come to the request.</summary>
+    public async Task<Fetched> OpenAsync(RequestState state, string deliverableId, Actor by, CancellationToken cancel)
+    {
+        if (state.Deliverables.Find(one => one.Id == deliverableId) is not { DeliveredAt: not null } file)
+        {
+            return new Fetched.Unknown();
+        }
+
+        var circumstances = await current.NowAsync(cancel);
+        if (WhyNot(state, file, circumstances) is { } why)
+        {
+            return new Fetched.Gone(why);
+        }
+
+        if (await files.OpenDeliverableAsync(state.Id, file.Id, cancel) is not { } bytes)
+        {
+            return new Fetched.Gone(Ended);
+        }
+
+        try
+        {
+            if (!await AreTheCheckedOnesAsync(state.Id, file, bytes, cancel))
+            {
+                Log.Changed(log, file.Id, state.Id);
+                await bytes.DisposeAsync();
+                return new Fetched.Gone("The stored file is not the one that was checked, so it is not handed out. The office has been told.");
+            }
+
+            var outcome = await desk.ExecuteAsync(state.Id, new RequestCommand.Download(file.Id), by, expectedVersion: null, cancel);
+            if (outcome.Refusal is { } refusal)
+            {
+                await bytes.DisposeAsync();
+                return new Fetched.Gone(refusal.Text);
+            }
+
+            return new Fetched.Ready(file, bytes);
+        }
+        catch
+        {
+            await bytes.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static string? WhyNot(RequestState state, Deliverable file, Circumstances circumstances) => file switch
+    {
+        { RecalledBecause: { } because } => $"This file was recalled: {because}",
+        _ when !file.IsLive(circumstances.Now) => Ended,
+        _ when state.NeedsNda && state.Nda?.EndsOn < circumstances.Today => "The agreement that covers this file has ended.",
+        _ => null,
+    };
+
+    private async Task<bool> AreTheCheckedOnesAsync(string requestId, Deliverable file, OpenedFile bytes, CancellationToken cancel)
+    {
+        var version = $"{requestId}/{file.Id}/{bytes.Version}";
+        if (verified.ContainsKey(version))
+        {
+            return true;
+        }
+
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes.Content, cancel));
+        bytes.Content.Position = 0;
+        if (hash != file.Sha256)
+        {
+            return false;
+        }
+
+        if (verified.Count >= MostRemembered)
+        {
+            verified.Clear();
+        }
+
+        verified.TryAdd(version, 0);
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Critical, "The stored bytes of file {DeliverableId} of {RequestId} are not those that were checked")]
+        public static partial void Changed(ILogger log, string deliverableId, string requestId);
+    }
+}
