@@ -33,6 +33,7 @@ internal static class LocalApp
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddDataRequests(builder.Configuration);
+        builder.Services.AddEmbeddedEngine();
         AddClock(builder);
         if (builder.Environment.IsDevelopment())
             builder.Services.AddDev();

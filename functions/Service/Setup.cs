@@ -8,6 +8,7 @@ using Service.Deliverables;
 using Service.Desk;
 using Service.Disclosures;
 using Service.Files;
+using Service.Engine;
 using Service.Mail;
 using Service.Policy;
 using Service.Portal;
@@ -32,6 +33,7 @@ public static class Setup
         .AddDeliverables()
         .AddFiles()
         .AddDisclosures()
+        .AddEngineParts()
         .AddApi()
         .AddMail(configuration)
         .AddCalendar()

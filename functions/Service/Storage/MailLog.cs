@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Core.Notifications;
 using NodaTime;
+using Service.Mail;
 
 namespace Service.Storage;
 
 /// <summary>A message that left.</summary>
 /// <param name="EffectId">The effect it was owed as.</param>
-/// <param name="Template">Its kind.</param>
+/// <param name="Kind">Its kind, which is its template.</param>
 /// <param name="To">The addresses it went to.</param>
-/// <param name="Subject">Its subject.</param>
+/// <param name="Outcome">What the mail server made of it.</param>
 /// <param name="At">When.</param>
-internal sealed record SentMail(string EffectId, string Template, string To, string Subject, Instant At);
+internal sealed record SentMail(string EffectId, MessageKind Kind, string To, MailOutcome Outcome, Instant At);
 
 /// <summary>
 /// What left, when, to whom. The rows stand beside the request's events and are written in the transaction that marks the effect as
@@ -25,9 +27,9 @@ internal sealed class MailLog(TableServiceClient tables)
     public static TableEntity RowOf(string requestId, SentMail mail) => new(requestId, Prefix + mail.EffectId.Replace('/', '~'))
     {
         ["Effect"] = mail.EffectId,
-        ["Template"] = mail.Template,
+        ["Kind"] = mail.Kind.ToString(),
         ["To"] = mail.To,
-        ["Subject"] = mail.Subject,
+        ["Outcome"] = mail.Outcome.ToString(),
         ["At"] = mail.At.ToUnixTimeTicks(),
     };
 
@@ -39,8 +41,8 @@ internal sealed class MailLog(TableServiceClient tables)
             TableClient.CreateQueryFilter($"PartitionKey eq {requestId} and RowKey ge {Prefix} and RowKey lt {end}"), cancellationToken: cancel);
         await foreach (var row in rows)
         {
-            yield return new(row.GetString("Effect"), row.GetString("Template"), row.GetString("To"), row.GetString("Subject"),
-                Instant.FromUnixTimeTicks(row.GetInt64("At") ?? 0));
+            yield return new(row.GetString("Effect"), Enum.Parse<MessageKind>(row.GetString("Kind")), row.GetString("To"),
+                Enum.Parse<MailOutcome>(row.GetString("Outcome")), Instant.FromUnixTimeTicks(row.GetInt64("At") ?? 0));
         }
     }
 }

@@ -19,7 +19,6 @@ internal static class Leases
         return head.Lease switch
         {
             { } held when held.Owner != lease.Owner && held.Until > start => head,
-            { } left when left.Owner != lease.Owner => head with { Lease = lease, InDoubt = true },
             _ => head with { Lease = lease },
         };
     }

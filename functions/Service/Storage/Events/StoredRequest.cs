@@ -28,8 +28,6 @@ internal sealed record Head
     public required string LastHash { get; init; }
     /// <summary>Something may be owed for the last event: set with each append, cleared when the engine has seen to it.</summary>
     public bool Dirty { get; init; }
-    /// <summary>An effect that is not done may have happened all the same: who ran it died or had no answer.</summary>
-    public bool InDoubt { get; init; }
     /// <summary>Keyed hash of the submission's body, to tell a repeat from a reused idempotency key.</summary>
     public string? BodyHash { get; init; }
     /// <summary>Every key under which the queue may hold a row of this request; the last is the right one.</summary>

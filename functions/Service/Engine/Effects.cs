@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Azure.Data.Tables;
+using Core.Agreements;
+using Core.Notifications;
+using Core.Requests;
+using NodaTime;
+using Service.Agreements;
+using Service.Mail;
+using Service.Policy;
+using Service.Storage;
+
+namespace Service.Engine;
+
+/// <summary>Carries out effects. Each may be carried out twice without harm.</summary>
+internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister ndas, AgreementPdf agreements, FileBlobs files, IClock clock)
+{
+    // Below the usable part of a lease and what remains of it after.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(11);
+
+    /// <summary>Carries one out; the row that records more than that it is done, if there is one.</summary>
+    public async Task<TableEntity?> CarryOutAsync(RequestState state, OwedEffect owed, CancellationToken cancel)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        timeout.CancelAfter(Patience);
+        switch (owed.Effect)
+        {
+            case Effect.SendMail { Message: var message }:
+                return await SendAsync(state, message, owed.Id, timeout.Token);
+            case Effect.RegisterNda:
+                await RegisterAsync(state, timeout.Token);
+                return null;
+            case Effect.DeleteFile { DeliverableId: var deliverable }:
+                await files.DeleteDeliverableAsync(state.Id, deliverable, timeout.Token);
+                return null;
+            default:
+                throw new UnreachableException($"Nobody carries out {owed.Effect.GetType().Name}.");
+        }
+    }
+
+    private async Task<TableEntity> SendAsync(RequestState state, Message message, string effectId, CancellationToken cancel)
+    {
+        var outcome = await mailer.SendAsync(state, message, effectId, cancel);
+        var to = string.Join(", ", Recipients.Of(message, state, await policies.CurrentAsync(cancel)));
+        return MailLog.RowOf(state.Id, new(effectId, message.Kind, to, outcome, clock.GetCurrentInstant()));
+    }
+
+    private async Task RegisterAsync(RequestState state, CancellationToken cancel)
+    {
+        await agreements.StoreAsync(state, cancel);
+        await ndas.EnterAsync(
+            state.Submission.Requester, new CurrentNda(state.Nda!.Document!.Id, state.Id, state.Nda.EndsOn!.Value), cancel);
+    }
+}
