@@ -23,11 +23,13 @@ internal sealed class Post : IAsyncDisposable
     private Post(WebApplication app, TimeSpan patience)
     {
         this.app = app;
-        var settings = new MailSettings($"{app.Urls.First()}/dev/graph/v1.0", "https://requests.district.example", NeedsCredential: false);
+        var settings = new MailSettings(GraphBaseUrl, "https://requests.district.example", NeedsCredential: false);
         Graph = new(new(() => MailServices.Connect(settings)), patience);
     }
 
     public GraphMail Graph { get; }
+
+    public string GraphBaseUrl => $"{app.Urls.First()}/dev/graph/v1.0";
 
     /// <summary>What the server does before it looks at a message; null where it does its work.</summary>
     public Func<HttpContext, Task<bool>>? Trouble { get; set; }
