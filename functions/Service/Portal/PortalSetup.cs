@@ -29,7 +29,9 @@ internal static class PortalSetup
             .AddSingleton<FrameSource>()
             .AddSingleton<RequesterDoor>()
             .AddSingleton<RequesterPages>()
+            .AddSingleton<RequesterFiles>()
             .AddSingleton<StaffPages>()
+            .AddSingleton<StaffFiles>()
             .AddSingleton<CalendarPages>();
     }
 
@@ -48,9 +50,11 @@ internal static class PortalSetup
         HomePages.Map(pages);
         FormPages.Map(pages);
         RequesterPages.Map(pages);
+        RequesterFiles.Map(pages);
         var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
         QueuePages.Map(staff);
         StaffPages.Map(staff);
+        StaffFiles.Map(staff);
         SlaPages.Map(staff);
         var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
         AuditPages.Map(admin);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Service.Api.Commands;
+using Service.Deliverables;
 using Service.Desk;
 using Service.Portal.Layout;
 using Service.SignIn;
@@ -12,8 +13,11 @@ using Service.SignIn;
 namespace Service.Portal.Analyst;
 
 /// <summary>A request's staff page, and the actions its state allows.</summary>
-internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
+internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables, FrameSource frames)
 {
+    /// <summary>Said where somebody's roles do not allow an action.</summary>
+    public static readonly FieldError NotYourRole = new(null, "Your role does not allow this.");
+
     private static readonly string[] Forms =
     [
         "assign", "ask", "estimate", "waive", "require-nda", "countersign", "accept-document", "reject-document", "approve", "deny",
@@ -51,12 +55,15 @@ internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
         var by = StaffSignIn.Of(http.User)!;
         if (!CommandPermissions.Allow(by, command.GetType()))
         {
-            return await PageAsync(http, state, entries.Wrong(new FieldError(null, "Your role does not allow this.")));
+            return await PageAsync(http, state, entries.Wrong(NotYourRole));
         }
 
         // Without a readable version nothing can match, which is the safe side.
         var version = int.TryParse(entries["expectedVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
-        var outcome = await desk.ExecuteAsync(id, command, by, version, http.RequestAborted);
+        // Releasing files is recorded student by student first, which the desk of files sees to.
+        var outcome = command is RequestCommand.Deliver deliver
+            ? await deliverables.DeliverAsync(id, deliver, by, version, http.RequestAborted)
+            : await desk.ExecuteAsync(id, command, by, version, http.RequestAborted);
         return outcome.Refusal switch
         {
             null => Results.Redirect($"/staff/requests/{id}?done={form}"),
@@ -66,7 +73,8 @@ internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
         };
     }
 
-    private async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries)
+    /// <summary>The page of a request, with what was typed into one of its forms.</summary>
+    public async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries)
     {
         var frame = await frames.ForAsync(http);
         var circumstances = await frames.CircumstancesAsync(http.RequestAborted);
@@ -77,6 +85,7 @@ internal sealed class StaffPages(RequestDesk desk, FrameSource frames)
             entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private async Task<IResult> NotFoundAsync(HttpContext http) =>
+    /// <summary>There is no such request.</summary>
+    public async Task<IResult> NotFoundAsync(HttpContext http) =>
         Page.Of<Trouble>(await frames.ForAsync(http), Trouble.NotFound, StatusCodes.Status404NotFound);
 }

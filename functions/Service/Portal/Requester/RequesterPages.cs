@@ -79,7 +79,8 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
             : Results.Redirect($"/requests/{id}?done={done(entries)}");
     }
 
-    private async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries) => Page.Of<RequestView>(
+    /// <summary>The page of a request, with what was typed into one of its forms.</summary>
+    public async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries) => Page.Of<RequestView>(
         await frames.ForAsync(http), await ModelAsync(http, state, entries),
         entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
@@ -89,6 +90,7 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
         return new(state, Standing.Of(state, circumstances), circumstances, [.. Timeline.Of(state, circumstances, ClockReader.Requester).Reverse()], entries);
     }
 
-    private async Task<IResult> NotYoursAsync(HttpContext http) =>
+    /// <summary>To whoever does not hold its key, a request does not exist.</summary>
+    public async Task<IResult> NotYoursAsync(HttpContext http) =>
         Page.Of<Trouble>(await frames.ForAsync(http), Trouble.NotYours, StatusCodes.Status404NotFound);
 }

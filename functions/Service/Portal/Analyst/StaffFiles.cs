@@ -1,0 +1,74 @@
+using Core.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Service.Agreements;
+using Service.Api.Commands;
+using Service.Api.Uploads;
+using Service.Deliverables;
+using Service.Desk;
+using Service.Portal.Layout;
+using Service.SignIn;
+using Service.Storage;
+
+namespace Service.Portal.Analyst;
+
+/// <summary>Files on a request's staff page: what is uploaded for release, and what the requester handed in.</summary>
+internal sealed class StaffFiles(RequestDesk desk, StaffPages pages, DeliverableDesk deliverables, FileStore files, AgreementPdf agreements)
+{
+    public static void Map(IEndpointRouteBuilder staff)
+    {
+        var one = staff.MapGroup("/staff/requests/{id}");
+        one.MapPost("/upload", (string id, HttpContext http, StaffFiles uploads) => uploads.UploadAsync(http, id))
+            .WithMetadata(new RequestSizeLimitAttribute(FileStore.LargestDeliverable + (1 << 20)))
+            .WithFormOptions(multipartBodyLengthLimit: FileStore.LargestDeliverable + (1 << 20));
+        one.MapGet("/agreement.pdf", (string id, HttpContext http, StaffFiles uploads) => uploads.AgreementAsync(http, id));
+        one.MapGet("/documents/{documentId}", (string id, string documentId, HttpContext http, StaffFiles uploads) => uploads.DocumentAsync(http, id, documentId));
+    }
+
+    private async Task<IResult> UploadAsync(HttpContext http, string id)
+    {
+        if (await desk.FindAsync(id, http.RequestAborted) is not { } state)
+        {
+            return await pages.NotFoundAsync(http);
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var entries = Entries.From("upload", form);
+        var by = StaffSignIn.Of(http.User)!;
+        if (!CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable)))
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(StaffPages.NotYourRole));
+        }
+
+        if (form.Files["file"] is not { Length: > 0 } file)
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", "Choose a file that is not empty")));
+        }
+
+        await using var content = file.OpenReadStream();
+        if (await deliverables.KeepAsync(id, content, http.RequestAborted) is not { } kept)
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", $"The file is larger than {Words.Size(FileStore.LargestDeliverable)}")));
+        }
+
+        var added = await deliverables.AddAsync(state, kept, FileNames.Plain(file.FileName), by, http.RequestAborted);
+        return added.Outcome.Refusal is { } refusal
+            ? await pages.PageAsync(http, added.Outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal)))
+            : Results.Redirect($"/staff/requests/{id}?done=upload");
+    }
+
+    private async Task<IResult> AgreementAsync(HttpContext http, string id) =>
+        await agreements.FindAsync(id, http.RequestAborted) is { } pdf
+            ? Results.Bytes(pdf, "application/pdf", $"agreement-{id}.pdf")
+            : await pages.NotFoundAsync(http);
+
+    // Always as an attachment: what strangers hand in is never shown inside the office's own pages.
+    private async Task<IResult> DocumentAsync(HttpContext http, string id, string documentId) =>
+        await desk.FindAsync(id, http.RequestAborted) is { } state
+        && state.HandedIn.Find(one => one.Id == documentId) is { } document
+        && await files.OpenDocumentAsync(id, documentId, http.RequestAborted) is { } opened
+            ? Results.Stream(opened.Content, "application/octet-stream", document.FileName)
+            : await pages.NotFoundAsync(http);
+}

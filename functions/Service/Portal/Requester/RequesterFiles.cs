@@ -1,0 +1,80 @@
+using Core.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Service.Agreements;
+using Service.Api.Uploads;
+using Service.Deliverables;
+using Service.Documents;
+using Service.Portal.Layout;
+using Service.Storage;
+
+namespace Service.Portal.Requester;
+
+/// <summary>What a requester hands in and fetches.</summary>
+internal sealed class RequesterFiles(RequesterDoor door, RequesterPages pages, DocumentDesk documents, Downloads downloads, AgreementPdf agreements, FrameSource frames)
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        var own = pages.MapGroup("/requests/{id}");
+        own.MapPost("/documents", (string id, HttpContext http, RequesterFiles files) => files.HandInAsync(http, id))
+            .WithMetadata(new RequestSizeLimitAttribute(FileStore.LargestDocument + (1 << 20)))
+            .WithFormOptions(multipartBodyLengthLimit: FileStore.LargestDocument + (1 << 20));
+        own.MapGet("/agreement.pdf", (string id, HttpContext http, RequesterFiles files) => files.AgreementAsync(http, id));
+        own.MapGet("/files/{fileId}", (string id, string fileId, HttpContext http, RequesterFiles files) => files.FetchAsync(http, id, fileId));
+    }
+
+    private async Task<IResult> HandInAsync(HttpContext http, string id)
+    {
+        if (await door.OpenAsync(http, id) is not { } state)
+        {
+            return await pages.NotYoursAsync(http);
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var entries = Entries.From("documents", form);
+        if (form.Files["file"] is not { Length: > 0 } file)
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", "Choose a file that is not empty")));
+        }
+
+        if (!Enum.TryParse<DocumentKind>(entries["kind"], out var kind) || !Enum.IsDefined(kind))
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("kind", "Say what it is")));
+        }
+
+        await using var content = file.OpenReadStream();
+        if (await documents.KeepAsync(id, content, http.RequestAborted) is not { } kept)
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", $"The file is larger than {Words.Size(FileStore.LargestDocument)}")));
+        }
+
+        var outcome = await documents.HandInAsync(id, kept, kind, FileNames.Plain(file.FileName), http.RequestAborted);
+        return outcome.Refusal is { } refusal
+            ? await pages.PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal)))
+            : Results.Redirect($"/requests/{id}?done=document");
+    }
+
+    private async Task<IResult> AgreementAsync(HttpContext http, string id) =>
+        await door.OpenAsync(http, id) is not null && await agreements.FindAsync(id, http.RequestAborted) is { } pdf
+            ? Results.Bytes(pdf, "application/pdf", $"agreement-{id}.pdf")
+            : await pages.NotYoursAsync(http);
+
+    private async Task<IResult> FetchAsync(HttpContext http, string id, string fileId)
+    {
+        if (await door.OpenAsync(http, id) is not { } state)
+        {
+            return await pages.NotYoursAsync(http);
+        }
+
+        return await downloads.OpenAsync(state, fileId, Actor.Requester, http.RequestAborted) switch
+        {
+            Fetched.Ready ready => Api.FilesApi.Send(ready),
+            Fetched.Gone { Why: var why } => Page.Of<Trouble>(
+                await frames.ForAsync(http), new Trouble.Saying("This file is no longer here", [why], $"/requests/{id}", "Back to your request"),
+                StatusCodes.Status410Gone),
+            _ => await pages.NotYoursAsync(http),
+        };
+    }
+}
