@@ -76,7 +76,7 @@ public sealed class BusinessCalendar
 
     /// <summary>How many business days lie after <paramref name="after"/>, up to and including <paramref name="upTo"/>.</summary>
     public int CountBetween(LocalDate after, LocalDate upTo) =>
-        upTo <= after ? 0 : WeekdaysUpTo(upTo) - WeekdaysUpTo(after) - HolidaysBetween(after, upTo).Count() - ClosedBetween(after, upTo).Length;
+        upTo <= after ? 0 : WeekdaysUpTo(upTo) - WeekdaysUpTo(after) - HolidaysBetween(after, upTo).Count - ClosedBetween(after, upTo).Length;
 
     /// <summary>The weekdays off after <paramref name="after"/>, up to and including <paramref name="upTo"/>: holidays and closures, by date.</summary>
     public IReadOnlyList<Closure> DaysOffBetween(LocalDate after, LocalDate upTo) => upTo <= after ? [] :
@@ -92,10 +92,22 @@ public sealed class BusinessCalendar
     /// <summary>The last date, business day or not, whose 17:00 has come.</summary>
     internal LocalDate LastEnded(Instant at) => DateOf(at) is var today && EndOf(today) <= at ? today : today.PlusDays(-1);
 
-    private static IEnumerable<Closure> HolidaysBetween(LocalDate after, LocalDate upTo) =>
-        Enumerable.Range(after.Year, upTo.Year - after.Year + 1)
-            .SelectMany(MassachusettsHolidays.Of)
-            .Where(holiday => holiday.Date > after && holiday.Date <= upTo && IsWeekday(holiday.Date));
+    private static List<Closure> HolidaysBetween(LocalDate after, LocalDate upTo)
+    {
+        var holidays = new List<Closure>();
+        for (var year = after.Year; year <= upTo.Year; year++)
+        {
+            foreach (var holiday in MassachusettsHolidays.Of(year))
+            {
+                if (holiday.Date > after && holiday.Date <= upTo && IsWeekday(holiday.Date))
+                {
+                    holidays.Add(holiday);
+                }
+            }
+        }
+
+        return holidays;
+    }
 
     private ReadOnlySpan<LocalDate> ClosedBetween(LocalDate after, LocalDate upTo) =>
         closedDays.AsSpan(FirstAfter(after)..FirstAfter(upTo));

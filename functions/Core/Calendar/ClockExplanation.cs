@@ -19,8 +19,7 @@ internal static class ClockExplanation
     {
         // A stopped clock has nothing to wait for; a deadline missed goes on being counted.
         var lastDay = calendar.DateOf(history.Until);
-        var deadline = history.DateOfDay(history.Allowed);
-        var upTo = history.IsStopped ? lastDay : LocalDate.Max(lastDay, deadline);
+        var upTo = history.IsStopped ? lastDay : LocalDate.Max(lastDay, history.DueOn);
         return calendar.DaysOffBetween(calendar.DateOf(history.Entries[0].At).PlusDays(-1), upTo).Select(day =>
         {
             var kind = MassachusettsHolidays.On(day.Date) is null ? "Closure" : "Holiday";

@@ -5,10 +5,11 @@ using NodaTime;
 namespace Core.Calendar;
 
 /// <summary>A stretch in which a clock neither stopped nor started: the days whose 17:00 fell into it.</summary>
-/// <param name="After">The day before the first.</param>
+/// <param name="After">The day before the first; the day of receipt at the earliest.</param>
 /// <param name="UpTo">The last day.</param>
+/// <param name="Days">The business days among them.</param>
 /// <param name="Causes">What held the clock up, the earliest first; empty while it ran.</param>
-internal sealed record ClockSpan(LocalDate After, LocalDate UpTo, ImmutableList<PauseCause?> Causes)
+internal sealed record ClockSpan(LocalDate After, LocalDate UpTo, int Days, ImmutableList<PauseCause?> Causes)
 {
     public bool Ran => Causes.IsEmpty;
 }
@@ -41,43 +42,23 @@ internal sealed record ClockHistory
     /// <summary>What holds it up at the end, the earliest first.</summary>
     public IReadOnlyList<PauseCause?> Causes => Spans[^1].Causes;
     public bool IsRunning => !IsStopped && Causes.Count == 0;
-    public int Counted => Spans.Where(span => span.Ran).Sum(Days);
-    public Instant DueAt => calendar.EndOf(DateOfDay(Allowed));
     public bool IsOverdue => Until > DueAt;
+    public required int Counted { get; init; }
+    public required LocalDate DueOn { get; init; }
+    public required Instant DueAt { get; init; }
 
     /// <summary>Business days it stood still, by the cause that came first.</summary>
     public IEnumerable<(PauseCause? Cause, int Days)> Paused =>
         Spans.Where(span => !span.Ran)
-            .GroupBy(span => span.Causes[0], Days)
+            .GroupBy(span => span.Causes[0], span => span.Days)
             .Select(pause => (pause.Key, pause.Sum()))
             .Where(pause => pause.Item2 > 0);
 
     /// <summary>Holidays and closures from the day it started to the deadline.</summary>
-    public IReadOnlyList<Closure> DaysOff =>
-        calendar.DaysOffBetween(calendar.DateOf(Entries[0].At).PlusDays(-1), DateOfDay(Allowed));
+    public required IReadOnlyList<Closure> DaysOff { get; init; }
 
     /// <summary>The date of a numbered day: as it was counted, or as it will be if the clock runs on from the end.</summary>
-    public LocalDate DateOfDay(int number)
-    {
-        if (number <= 0)
-        {
-            return ReceivedOn;
-        }
-
-        var left = number;
-        foreach (var span in Spans.Where(span => span.Ran))
-        {
-            var days = Days(span);
-            if (days >= left)
-            {
-                return calendar.Next(From(span.After), left);
-            }
-
-            left -= days;
-        }
-
-        return calendar.Next(From(Spans[^1].UpTo), left);
-    }
+    public LocalDate DateOfDay(int number) => DateOfDay(number, ReceivedOn, Spans, calendar);
 
     /// <summary>The history of a ledger at a moment; null where the clock has not started by then.</summary>
     public static ClockHistory? Of(IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now)
@@ -91,16 +72,45 @@ internal sealed record ClockHistory
         var stopped = entries[^1].Change == ClockChange.Stopped;
         var until = stopped ? entries[^1].At : now;
         var extended = Total(entries.Skip(1).Where(entry => entry.Change == ClockChange.Extended));
+        var allowed = Total(entries.Take(1)) + extended;
+        var received = calendar.ReceivedOn(entries[0].At);
+        var spans = SpansOf(entries, calendar, received, until);
+        var dueOn = DateOfDay(allowed, received, spans, calendar);
         return new(calendar)
         {
             Entries = entries,
             Until = until,
-            ReceivedOn = calendar.ReceivedOn(entries[0].At),
-            Spans = SpansOf(entries, calendar, until),
+            ReceivedOn = received,
+            Spans = spans,
             IsStopped = stopped,
-            Allowed = Total(entries.Take(1)) + extended,
+            Allowed = allowed,
             Extended = extended,
+            Counted = spans.Where(span => span.Ran).Sum(span => span.Days),
+            DueOn = dueOn,
+            DueAt = calendar.EndOf(dueOn),
+            DaysOff = calendar.DaysOffBetween(calendar.DateOf(entries[0].At).PlusDays(-1), dueOn),
         };
+    }
+
+    private static LocalDate DateOfDay(int number, LocalDate received, IReadOnlyList<ClockSpan> spans, BusinessCalendar calendar)
+    {
+        if (number <= 0)
+        {
+            return received;
+        }
+
+        var left = number;
+        foreach (var span in spans.Where(span => span.Ran))
+        {
+            if (span.Days >= left)
+            {
+                return calendar.Next(span.After, left);
+            }
+
+            left -= span.Days;
+        }
+
+        return calendar.Next(spans[^1].UpTo, left);
     }
 
     private static List<ClockEntry> InForce(IReadOnlyList<ClockEntry> ledger, Instant now)
@@ -129,19 +139,26 @@ internal sealed record ClockHistory
         return inForce;
     }
 
-    private static List<ClockSpan> SpansOf(List<ClockEntry> entries, BusinessCalendar calendar, Instant until)
+    private static List<ClockSpan> SpansOf(List<ClockEntry> entries, BusinessCalendar calendar, LocalDate received, Instant until)
     {
         var spans = new List<ClockSpan>();
-        var (from, causes) = (calendar.LastEnded(entries[0].At), ImmutableList<PauseCause?>.Empty);
+        // Nothing counts up to the day of receipt.
+        var (from, causes) = (received, ImmutableList<PauseCause?>.Empty);
         foreach (var entry in entries.Skip(1))
         {
-            var to = calendar.LastEnded(entry.At);
-            spans.Add(new(from, to, causes));
-            (from, causes) = (to, Change(causes, entry));
+            Add(entry.At);
+            causes = Change(causes, entry);
         }
 
-        spans.Add(new(from, calendar.LastEnded(until), causes));
+        Add(until);
         return spans;
+
+        void Add(Instant end)
+        {
+            var to = LocalDate.Max(calendar.LastEnded(end), received);
+            spans.Add(new(from, to, calendar.CountBetween(from, to), causes));
+            from = to;
+        }
     }
 
     private static ImmutableList<PauseCause?> Change(ImmutableList<PauseCause?> causes, ClockEntry entry) => entry.Change switch
@@ -154,9 +171,4 @@ internal sealed record ClockHistory
 
     private static int Total(IEnumerable<ClockEntry> entries) =>
         (int)Math.Min(MostDays, entries.Sum(entry => (long)Math.Max(0, entry.Days)));
-
-    private int Days(ClockSpan span) => calendar.CountBetween(From(span.After), span.UpTo);
-
-    // Nothing counts up to the day of receipt.
-    private LocalDate From(LocalDate after) => LocalDate.Max(after, ReceivedOn);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace Core.Calendar;
@@ -8,8 +9,27 @@ namespace Core.Calendar;
 /// </summary>
 public static class MassachusettsHolidays
 {
+    // Every clock asks for the same two or three years again and again.
+    private static readonly ConcurrentDictionary<int, Closure[]> Years = new();
+
     /// <summary>All twelve of a year on the days they are kept, by date.</summary>
-    public static IReadOnlyList<Closure> Of(int year) =>
+    public static IReadOnlyList<Closure> Of(int year) => Years.GetOrAdd(year, Compute);
+
+    /// <summary>The holiday kept on this day, or null.</summary>
+    public static string? On(LocalDate date)
+    {
+        foreach (var holiday in Years.GetOrAdd(date.Year, Compute))
+        {
+            if (holiday.Date == date)
+            {
+                return holiday.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static Closure[] Compute(int year) =>
     [
         Fixed(year, 1, 1, "New Year's Day"),
         Weekday(year, 1, 3, IsoDayOfWeek.Monday, "Martin Luther King Jr. Day"),
@@ -24,9 +44,6 @@ public static class MassachusettsHolidays
         Weekday(year, 11, 4, IsoDayOfWeek.Thursday, "Thanksgiving Day"),
         Fixed(year, 12, 25, "Christmas Day"),
     ];
-
-    /// <summary>The holiday kept on this day, or null.</summary>
-    public static string? On(LocalDate date) => Of(date.Year).FirstOrDefault(holiday => holiday.Date == date)?.Name;
 
     private static Closure Fixed(int year, int month, int day, string name)
     {

@@ -14,7 +14,7 @@ public sealed class ClockProperties
         reading.DaysPaused.Values.Sum().ShouldBeLessThanOrEqualTo(expected.StoodStill);
         reading.DueAt.ShouldBe(expected.Due);
         reading.OriginalDueAt.ShouldBe(ByHand(story, extensions: false).Due);
-    });
+    }, iter: 2_000);
 
     [Fact]
     public void The_deadline_never_moves_earlier_by_waiting() =>

@@ -85,6 +85,11 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void A_cause_named_twice_is_settled_once() =>
+        Read("2026-03-03 12:00", Plain, Started("2026-03-02 09:00"), Paused("2026-03-02 10:00"), Paused("2026-03-02 11:00"), Resumed("2026-03-03 10:00"))
+            .IsRunning.ShouldBeTrue();
+
+    [Fact]
     public void An_extension_adds_days_and_the_original_deadline_stays()
     {
         var reading = Read("2026-03-10 12:00", Plain, Started("2026-03-02 09:00"), Extended("2026-03-09 10:00", 5));

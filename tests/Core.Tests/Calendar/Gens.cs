@@ -16,7 +16,7 @@ internal static class Gens
     public static readonly Gen<Closure[]> Closures = ClosuresNear(new LocalDate(2024, 1, 1), 4000, 200);
 
     public static readonly Gen<PauseCause?> Cause = Gen.OneOf(
-        Gen.Enum<PauseCause>().Select(cause => (PauseCause?)cause), Gen.Const((PauseCause?)null));
+        Gen.Const((PauseCause?)PauseCause.Answer), Gen.Enum<PauseCause>().Select(cause => (PauseCause?)cause), Gen.Const((PauseCause?)null));
 
     /// <summary>A story: closures around it, a ledger in time order, and a moment from its start on.</summary>
     public static readonly Gen<Story> Story =
