@@ -12,6 +12,8 @@ public abstract record Effect
     public sealed record SendMail(Message Message) : Effect;
     /// <summary>Put an executed agreement into the register and make its PDF.</summary>
     public sealed record RegisterNda : Effect;
+    /// <summary>Write into the disclosure ledger that identifiable information was asked for (34 CFR 99.32).</summary>
+    public sealed record RecordRequest : Effect;
     /// <summary>Delete the bytes of a file whose link has ended or that was recalled.</summary>
     public sealed record DeleteFile(string DeliverableId) : Effect;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Core.Calendar;
+using Core.Disclosure;
 using Core.Notifications;
 using NodaTime;
 using static Core.Requests.RequestEvent;
@@ -14,6 +15,7 @@ public static class Owed
     [
         .. state.History.SelectMany(recorded => Messages.About(recorded, state).Select(message => Mail(message, recorded.At))),
         .. Reminders(state, circumstances),
+        .. Ledger(state),
         .. Agreements(state),
         .. Files(state),
     ];
@@ -110,6 +112,12 @@ public static class Owed
             .Where(release => release.Delivered.DeliverableIds.Any(id => state.Deliverables.Exists(file => file.Id == id && file.RecalledBecause is null)))
             .Select(release => Timed(MessageKind.LinkReminder, Audience.Requester, release.Sequence,
                 release.Delivered.ExpiresAt - Duration.FromDays(daysBefore)));
+
+    /// <summary>What was asked for is on record with the submission; a denial later is a refused request beside it.</summary>
+    private static IEnumerable<OwedEffect> Ledger(RequestState state) => !Entries.AreOwed(state) ? [] :
+        state.History.Where(recorded => recorded.Event is Submitted or Denied)
+            .Select(recorded => new OwedEffect(
+                $"ledger/{recorded.Sequence.ToString(CultureInfo.InvariantCulture)}", recorded.At, new Effect.RecordRequest()));
 
     private static IEnumerable<OwedEffect> Agreements(RequestState state) =>
         state.History.Where(recorded => recorded.Event is NdaExecuted)

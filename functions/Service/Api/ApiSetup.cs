@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scalar.AspNetCore;
 using Service.Api.Answers;
+using Service.Calendar;
 using Service.Reports;
 
 namespace Service.Api;
@@ -17,7 +18,10 @@ internal static class ApiSetup
         return services
             .AddSingleton<RequestAccess>()
             .AddSingleton<RequestActions>()
-            .AddSingleton<SlaReport>();
+            .AddSingleton<SlaReport>()
+            .AddSingleton<LawEnforcementReport>()
+            .AddSingleton<OpenRequestsRollout>()
+            .AddHostedService<OpenRequestsRollout.AtStart>();
     }
 
     /// <summary>Headers on every answer, and a problem where something is missing or broken.</summary>
@@ -29,12 +33,15 @@ internal static class ApiSetup
     {
         var api = endpoints.MapGroup("/api");
         TriageApi.Map(api);
+        CatalogApi.Map(api);
         RequestsApi.Map(api);
         QueueApi.Map(api);
         CommandsApi.Map(api);
         FilesApi.Map(api);
         SlaApi.Map(api);
+        ReportsApi.Map(api);
         AuditApi.Map(api);
+        AdminApi.Map(api);
         HealthApi.Map(endpoints);
         endpoints.MapOpenApi();
         endpoints.MapScalarApiReference("/docs", options => options.DisableDefaultFonts());

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Azure.Data.Tables;
 using Core.Agreements;
+using Core.Disclosure;
 using Core.Notifications;
 using Core.Requests;
 using NodaTime;
 using Service.Agreements;
+using Service.Disclosures;
 using Service.Mail;
 using Service.Policy;
 using Service.Storage;
@@ -12,7 +14,8 @@ using Service.Storage;
 namespace Service.Engine;
 
 /// <summary>Carries out effects. Each may be carried out twice without harm.</summary>
-internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister ndas, AgreementPdf agreements, FileBlobs files, IClock clock)
+internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister ndas, AgreementPdf agreements, FileStore files, DisclosureLedger ledger,
+    IClock clock)
 {
     // Below the usable part of a lease and what remains of it after.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(11);
@@ -28,6 +31,9 @@ internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister n
                 return await SendAsync(state, message, owed.Id, timeout.Token);
             case Effect.RegisterNda:
                 await RegisterAsync(state, timeout.Token);
+                return null;
+            case Effect.RecordRequest:
+                await ledger.WriteAsync(Entries.OfRequest(state), timeout.Token);
                 return null;
             case Effect.DeleteFile { DeliverableId: var deliverable }:
                 await files.DeleteDeliverableAsync(state.Id, deliverable, timeout.Token);

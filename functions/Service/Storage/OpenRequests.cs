@@ -29,6 +29,8 @@ internal sealed record RequestSummary
     public Instant? DeliveredAt { get; init; }
     public Instant? EndedAt { get; init; }
     public bool Expedited { get; init; }
+    /// <summary>It was brought with a warrant, subpoena or court order, whoever brought it.</summary>
+    public bool LegalProcess { get; init; }
 }
 
 /// <summary>Filters of the queue; null means any.</summary>

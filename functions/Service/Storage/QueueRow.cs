@@ -107,6 +107,7 @@ internal static class QueueRow
             ["DeliveredAt"] = summary.DeliveredAt?.ToUnixTimeTicks(),
             ["EndedAt"] = summary.EndedAt?.ToUnixTimeTicks(),
             ["Expedited"] = summary.Expedited,
+            ["LegalProcess"] = summary.LegalProcess,
         };
     }
 
@@ -131,6 +132,7 @@ internal static class QueueRow
         DeliveredAt = At(row, "DeliveredAt"),
         EndedAt = At(row, "EndedAt"),
         Expedited = row.GetBoolean("Expedited") ?? false,
+        LegalProcess = row.GetBoolean("LegalProcess") ?? false,
     };
 
     private static bool IsEnding(RequestStatus status) => status < RequestStatus.Delivered;

@@ -24,7 +24,6 @@ internal static class StorageSetup
         services.AddSingleton<NdaRegister>();
         services.AddSingleton<PublishedCounts>();
         services.AddSingleton<MailLog>();
-        services.AddSingleton<FileBlobs>();
         services.AddHostedService<StoragePreparation>();
         return services;
     }

@@ -29,6 +29,7 @@ internal static class Summaries
             DeliveredAt = state.DeliveredAt,
             EndedAt = state.EndedAt,
             Expedited = state.Decision.Expedited,
+            LegalProcess = state.Submission.LegalProcess is not null,
         };
     }
 }

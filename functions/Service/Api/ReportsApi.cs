@@ -1,0 +1,77 @@
+using Core.Disclosure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Service.Api.Answers;
+using Service.Api.Bodies;
+using Service.Calendar;
+using Service.Disclosures;
+using Service.Reports;
+using Service.SignIn;
+
+namespace Service.Api;
+
+/// <summary>What the office must be able to show (policy section 5).</summary>
+internal static partial class ReportsApi
+{
+    private const string FromTo = "A date or a time; the first is included, the second is not. The last year where neither is given.";
+    private static readonly Duration Year = Duration.FromDays(366);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/reports").RequireAuthorization(StaffSignIn.Staff).WithTags("Staff");
+        group.MapGet("/disclosures", DisclosuresAsync).Gives<IReadOnlyList<LedgerEntry>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
+            .TakesQuery(("studentId", "All about this student."), ("from", FromTo), ("to", FromTo))
+            .WithSummary("Requests for and disclosures of identifiable information, an entry a student (34 CFR 99.32).");
+        group.MapGet("/law-enforcement", LawEnforcementAsync)
+            .Gives<IReadOnlyList<LawEnforcementRequest>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
+            .TakesQuery(("from", FromTo), ("to", FromTo))
+            .WithSummary("What law enforcement asked for, who decided, and whether data left.");
+    }
+
+    private static async Task<IResult> DisclosuresAsync(
+        HttpContext http, DisclosureLedger ledger, CalendarStore calendars, IClock clock, ILogger<DisclosureLedger> log, CancellationToken cancel)
+    {
+        var query = new QueryValues(http.Request.Query);
+        var student = query.Text("studentId");
+        var (from, to) = Span(query, (await calendars.CurrentAsync(cancel)).Zone, clock, all: student is not null);
+        if (!query.Errors.None)
+        {
+            return Problems.BadInput(query.Errors.ByPath());
+        }
+
+        // Reading the ledger is itself a look at identifiable information (policy section 5).
+        Log.Read(log, StaffSignIn.Of(http.User)?.Name, student is null ? "everybody" : "one student");
+        var entries = student is null
+            ? await ledger.AllAsync(from, to, cancel).ToListAsync(cancel)
+            : (await ledger.AboutStudentAsync(student, cancel)).Where(entry => entry.At >= from && entry.At < to);
+        return Tables.Answer(http.Request, "disclosures", entries.OrderBy(entry => entry.At).ToList());
+    }
+
+    private static async Task<IResult> LawEnforcementAsync(
+        HttpContext http, LawEnforcementReport report, CalendarStore calendars, IClock clock, CancellationToken cancel)
+    {
+        var query = new QueryValues(http.Request.Query);
+        var (from, to) = Span(query, (await calendars.CurrentAsync(cancel)).Zone, clock, all: false);
+        return query.Errors.None
+            ? Tables.Answer(http.Request, "law-enforcement", await report.AllAsync(from, to, cancel))
+            : Problems.BadInput(query.Errors.ByPath());
+    }
+
+    private static (Instant From, Instant To) Span(QueryValues query, DateTimeZone office, IClock clock, bool all)
+    {
+        var now = clock.GetCurrentInstant();
+        var (from, to) = (query.Time("from", office), query.Time("to", office));
+        var earliest = Instant.FromUtc(1990, 1, 1, 0, 0);
+        // An entry of this very moment belongs to the report.
+        return (Instant.Max(from ?? (all ? earliest : now - Year), earliest), to ?? now + Duration.FromMinutes(1));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Name} read the disclosure ledger about {Whom}")]
+        public static partial void Read(ILogger log, string? name, string whom);
+    }
+}
