@@ -8,13 +8,18 @@ internal static class HeaderRow
     /// <summary>Rows looked at before deciding.</summary>
     public const int LookedAt = 20;
 
-    /// <summary>The first row at least half as wide as the widest: titles and notes fill a cell or two. Rows must not be empty.</summary>
-    public static int IndexIn(IReadOnlyList<FilePart.Row> rows)
+    /// <summary>
+    /// The first row at least half as wide as the widest, since titles and notes fill a cell or two; or a narrower one that stands right over
+    /// data, since headers may be left blank. Rows must not be empty.
+    /// </summary>
+    public static int IndexIn(IReadOnlyList<FilePart.Row> rows, BirthDates births)
     {
         var widest = rows.Max(Filled);
         for (var index = 0; ; index++)
         {
-            if (2 * Filled(rows[index]) >= widest && (widest == 1 || Filled(rows[index]) > 1))
+            var filled = Filled(rows[index]);
+            if ((2 * filled >= widest && (widest == 1 || filled > 1))
+                || (index + 1 < rows.Count && Filled(rows[index + 1]) > filled && IsData(rows[index + 1], births)))
                 return index;
         }
     }

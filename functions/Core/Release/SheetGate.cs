@@ -39,7 +39,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
 
     private void Start()
     {
-        var index = HeaderRow.IndexIn(first);
+        var index = HeaderRow.IndexIn(first, births);
         var headerRow = first[index];
         header = headerRow.Cells;
         for (var column = 0; column < header.Count; column++)
