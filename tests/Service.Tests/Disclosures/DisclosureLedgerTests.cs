@@ -1,0 +1,105 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Core.Disclosure;
+using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+using Service.Disclosures;
+using Shared;
+
+namespace Service.Tests.Disclosures;
+
+public sealed class DisclosureLedgerTests(AzuriteFixture azurite)
+{
+    private static readonly Instant Then = Instant.FromUtc(2026, 3, 2, 14, 0);
+    private static readonly IDataProtectionProvider Protection = new EphemeralDataProtectionProvider();
+
+    private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
+    private readonly string storage = azurite.NewStorage();
+
+    [Fact]
+    public async Task A_roster_makes_one_entry_a_student_and_each_is_found_again()
+    {
+        var students = Enumerable.Range(400_000, 400).Select(number => number.ToString()).ToList();
+        var entries = students.ConvertAll(student => Entry(student));
+        await Ledger().WriteAsync(entries, cancel);
+
+        // Another process has no key in memory and reads it from storage.
+        var other = Ledger();
+        (await other.AllAsync(Then, Then + Duration.FromSeconds(1), cancel).CountAsync(cancel)).ShouldBe(400);
+        (await other.AboutStudentAsync(students[17], cancel)).ShouldBe([entries[17]]);
+        (await other.AboutStudentAsync("999999", cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Writing_again_changes_nothing()
+    {
+        var ledger = Ledger();
+        LedgerEntry[] entries = [Entry("482915"), Entry("593027"), Entry("482915"), Entry(" 0482915 "), Entry(null)];
+        await ledger.WriteAsync(entries, cancel);
+        await ledger.WriteAsync(entries, cancel);
+        (await ledger.AllAsync(Then, Then + Duration.FromSeconds(1), cancel).CountAsync(cancel)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_students_entries_come_in_order_of_time_however_the_ID_is_spelled()
+    {
+        var ledger = Ledger();
+        var later = Entry("a482915") with { At = Then + Duration.FromDays(1), Kind = LedgerKind.Disclosure, Reference = "file/2" };
+        var same = later with { Reference = "file#1" };
+        await ledger.WriteAsync([later, Entry("A482915"), same], cancel);
+        (await ledger.AboutStudentAsync("A482915 ", cancel)).Select(entry => (entry.At, entry.Reference))
+            .ShouldBe([(Then, ""), (Then + Duration.FromDays(1), "file#1"), (Then + Duration.FromDays(1), "file/2")]);
+    }
+
+    [Fact]
+    public async Task A_range_of_time_holds_its_start_but_not_its_end()
+    {
+        var ledger = Ledger();
+        var hour = Duration.FromHours(1);
+        await ledger.WriteAsync([Entry("1"), Entry("2") with { At = Then + hour }, Entry("3") with { At = Then + hour + hour }], cancel);
+        (await ledger.AllAsync(Then, Then + hour + hour, cancel).Select(entry => entry.StudentId).ToListAsync(cancel)).ShouldBe(["1", "2"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Unknown_students_make_an_entry_too()
+    {
+        var ledger = Ledger();
+        await ledger.WriteAsync([Entry(null)], cancel);
+        (await ledger.AllAsync(Then, Then + Duration.FromSeconds(1), cancel).SingleAsync(cancel)).ShouldBe(Entry(null));
+    }
+
+    [Fact]
+    public async Task No_student_ID_is_readable_in_storage()
+    {
+        await Ledger().WriteAsync([Entry("482915")], cancel);
+        var row = await new TableClient(storage, "disclosures").QueryAsync<TableEntity>(cancellationToken: cancel).SingleAsync(cancel);
+        string.Join(' ', row.Select(property => property.Value)).ShouldNotContain("482915");
+        var key = await new BlobClient(storage, "keys", "student-lookup").DownloadContentAsync(cancel);
+        key.Value.Content.ToArray().Length.ShouldBeGreaterThan(32);
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_written_it_throws()
+    {
+        using var stopped = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
+        var nowhere = new TableServiceClient($"{storage.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/nowhere/", StringComparison.Ordinal)}", options);
+        var ledger = new DisclosureLedger(nowhere, new StudentLookup(new BlobServiceClient(storage), Protection));
+        await Should.ThrowAsync<Exception>(() => ledger.WriteAsync([Entry("482915")], stopped.Token));
+    }
+
+    private DisclosureLedger Ledger() => new(new TableServiceClient(storage), new StudentLookup(new BlobServiceClient(storage), Protection));
+
+    private static LedgerEntry Entry(string? student) => new()
+    {
+        StudentId = student,
+        Kind = LedgerKind.Request,
+        At = Then,
+        RequestId = "DR-2026-0001",
+        Receiver = "Robin Example",
+        Organization = "Example Youth Center",
+        LegitimateInterest = "Tutoring",
+        Ground = "Family consent (34 CFR 99.30)",
+        What = "attendance rate; 2024-25",
+    };
+}
