@@ -5,9 +5,7 @@ namespace Local.Dev;
 /// <summary>What exists in Development alone: the clock, the mailbox, signing in without a password. Nowhere else is any of it mapped.</summary>
 internal static class DevSetup
 {
-    public static IServiceCollection AddDev(this IServiceCollection services) => services
-        .AddSingleton<MailFailures>()
-        .AddDevelopmentGraph();
+    public static IServiceCollection AddDev(this IServiceCollection services) => services.AddDevelopmentGraph();
 
     public static IEndpointRouteBuilder MapDev(this IEndpointRouteBuilder endpoints)
     {

@@ -10,7 +10,7 @@ namespace Local.Dev;
 internal static class DevelopmentGraph
 {
     /// <summary>Adds what keeps the mail.</summary>
-    public static IServiceCollection AddDevelopmentGraph(this IServiceCollection services) => services.AddSingleton<DevelopmentMailbox>();
+    public static IServiceCollection AddDevelopmentGraph(this IServiceCollection services) => services.AddSingleton<DevelopmentMailbox>().AddSingleton<MailFailures>();
 
     /// <summary>Maps it under <c>/dev/graph/v1.0</c>. Only for Development.</summary>
     public static IEndpointRouteBuilder MapDevelopmentGraph(this IEndpointRouteBuilder endpoints)
@@ -19,8 +19,13 @@ internal static class DevelopmentGraph
         return endpoints;
     }
 
-    private static async Task<IResult> SendMailAsync(string mailbox, HttpRequest request, DevelopmentMailbox kept, CancellationToken cancel)
+    private static async Task<IResult> SendMailAsync(string mailbox, HttpRequest request, DevelopmentMailbox kept, MailFailures failures, CancellationToken cancel)
     {
+        if (failures.Take())
+        {
+            return Error(StatusCodes.Status503ServiceUnavailable, "ErrorServerBusy", "The server was told to fail.");
+        }
+
         if (request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) != true)
         {
             return Error(StatusCodes.Status415UnsupportedMediaType, "ErrorInvalidRequest", "Only MIME content (text/plain) is taken here.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using MimeKit;
@@ -10,7 +11,7 @@ namespace Local.Dev;
 
 /// <summary>An e-mail that left, as <c>GET /dev/mailbox</c> shows it (contract, "On one machine").</summary>
 internal sealed record DevelopmentMail(
-    string To, string Subject, string Text, string Html, Instant SentAt, string? RequestId, string? Template);
+    [property: JsonIgnore] string Id, string To, string Subject, string Text, string Html, Instant SentAt, string? RequestId, string? Template);
 
 /// <summary>
 /// Keeps every e-mail the local endpoint received, in table <c>devmail</c>, as it came. Keyed by message id: one that arrives again
@@ -85,7 +86,7 @@ internal sealed class DevelopmentMailbox(TableServiceClient tables, IClock clock
         return
         [
             .. message.To.Mailboxes.Select(to => new DevelopmentMail(
-                to.Address, message.Subject ?? "", message.TextBody ?? "", message.HtmlBody ?? "",
+                entity.RowKey, to.Address, message.Subject ?? "", message.TextBody ?? "", message.HtmlBody ?? "",
                 Instant.FromDateTimeOffset(entity.GetDateTimeOffset("SentAt")!.Value),
                 message.Headers[Service.Mail.MailMessage.RequestHeader], message.Headers[Service.Mail.MailMessage.TemplateHeader])),
         ];
