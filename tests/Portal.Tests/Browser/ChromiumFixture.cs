@@ -1,0 +1,63 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Portal.Tests.Browser.ChromiumFixture))]
+
+namespace Portal.Tests.Browser;
+
+/// <summary>One real Chromium for all tests of pages; where none can be had, tests that open a page are skipped and say so.</summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private const float LongestStep = 15_000;
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        if (await ChromiumSearch.FindAsync(playwright) is { } path)
+            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags });
+    }
+
+    /// <summary>A new page with cookies of its own.</summary>
+    /// <param name="javaScript">Pages must work without it; axe needs it.</param>
+    /// <param name="width">The width of the window; 390 is a phone's.</param>
+    public async Task<IPage> OpenAsync(Uri address, bool javaScript = true, int width = 1280)
+    {
+        if (browser is null)
+            Assert.Skip("No Chromium was found, downloaded or installed: put one on the PATH, or name one in CHROME.");
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(LongestStep);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Fails where axe finds anything serious or critical on the page, naming each place.</summary>
+    public static async Task ShouldBeAccessibleAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        var serious = result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{page.Url}: {violation.Id} ({violation.Impact}): {violation.Help} at {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+        serious.ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
