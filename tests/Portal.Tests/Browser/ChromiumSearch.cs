@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Microsoft.Playwright;
 
 namespace Portal.Tests.Browser;
@@ -31,7 +30,7 @@ internal static class ChromiumSearch
     {
         if (Environment.GetEnvironmentVariable("CHROME") is { Length: > 0 } named && File.Exists(named))
             return named;
-        var extension = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? ".exe" : "";
+        var extension = OperatingSystem.IsWindows() ? ".exe" : "";
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name + extension))).Concat(Places).FirstOrDefault(File.Exists);
     }
