@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure;
+using Local.Samples;
 using Local.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,10 +24,13 @@ internal static class LocalRun
         var settings = args.Where(argument => argument != Seed).ToArray();
         await using var storage = await StorageChoice.MakeAsync(LocalApp.Configuration(settings)[StorageSetup.Setting], Console.WriteLine, stop);
         await using var app = LocalApp.Build(settings, storage.ConnectionString);
+        var seeds = args.Contains(Seed, StringComparer.Ordinal);
+        if (seeds && !app.Environment.IsDevelopment())
+            throw new StartupProblem("--seed makes invented requests, which is for Development alone: leave it out.");
         await StartAsync(app, stop);
-        if (args.Contains(Seed, StringComparer.Ordinal))
-            await SampleRequests.SeedAsync(app.Services, Console.WriteLine, stop);
-        Console.WriteLine(Welcome.Text(Addresses(app), app.Environment.IsDevelopment(), seeded: args.Contains(Seed, StringComparer.Ordinal)));
+        if (seeds)
+            await ActivatorUtilities.CreateInstance<SampleRequests>(app.Services).SeedAsync(new Uri(Addresses(app).First()), Console.WriteLine, stop);
+        Console.WriteLine(Welcome.Text(Addresses(app), app.Environment.IsDevelopment(), seeds));
 
         var stopped = app.WaitForShutdownAsync(stop);
         if (await Task.WhenAny(stopped, storage.Lost) == stopped)
