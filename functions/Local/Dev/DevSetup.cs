@@ -29,8 +29,7 @@ internal static class DevSetup
     private static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (WantsPage(http.Request))
-            Headers.Set(http.Response);
+        http.Response.Headers.CacheControl = "no-store";
         return http.Request.HasFormContentType
             ? ActivatorUtilities.CreateInstance<FormGuard>(http.RequestServices).InvokeAsync(context, next)
             : next(context);

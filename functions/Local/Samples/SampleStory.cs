@@ -25,11 +25,11 @@ internal static class SampleStory
                 "We plan next year's tutoring hours by where attendance is lowest.", "Our program team of six.",
                 Data("Aggregate", "Attendance rates of the three schools we work with.", ["attendance rate"], ["2023-24", "2024-25"])),
             0,
-            new(1, acts => acts.AssignAsync()),
-            new(2, acts => acts.StaffAsync("AcceptDocument", new(StringComparer.Ordinal) { ["kind"] = "ExistingAgreement" })),
-            new(3, acts => acts.RequesterAsync("nda-signature", new { fullName = "Marta Oduya-Lind", title = "Program director", agreed = true })),
-            new(4, acts => acts.CountersignAsync(today.AddYears(1))),
-            new(17, acts => acts.DeliverAsync("attendance-by-school.csv", AttendanceTable))),
+            new Step(1, acts => acts.AssignAsync()),
+            new Step(2, acts => acts.StaffAsync("AcceptDocument", new(StringComparer.Ordinal) { ["kind"] = "ExistingAgreement" })),
+            new Step(3, acts => acts.RequesterAsync("nda-signature", new { fullName = "Marta Oduya-Lind", title = "Program director", agreed = true })),
+            new Step(4, acts => acts.CountersignAsync(today.AddYears(1))),
+            new Step(17, acts => acts.DeliverAsync("attendance-by-school.csv", AttendanceTable))),
 
         // A request that nobody finished in time.
         new("sample-central-late",
@@ -38,8 +38,8 @@ internal static class SampleStory
                 "To place two more counselors where chronic absence is highest.", "The student support leadership team.",
                 Data("DeIdentifiedStudentLevel", "One row a student: school, grade, days absent.", ["school", "grade level", "days absent"], ["2024-25"])),
             1,
-            new(2, acts => acts.AssignAsync()),
-            new(3, acts => acts.StaffAsync("Note", new(StringComparer.Ordinal) { ["text"] = "The attendance extract runs again on Thursday." }))),
+            new Step(2, acts => acts.AssignAsync()),
+            new Step(3, acts => acts.StaffAsync("Note", new(StringComparer.Ordinal) { ["text"] = "The attendance extract runs again on Thursday." }))),
 
         // Handed to another office.
         new("sample-media",
@@ -64,7 +64,7 @@ internal static class SampleStory
                 "To form reading groups for the spring.", "Myself and our reading specialist.",
                 Data("IdentifiableRoster", "The students of my two sections with their reading levels.", ["name", "grade level", "reading level"], ["2025-26"])),
             19,
-            new(20, acts => acts.AssignAsync())),
+            new Step(20, acts => acts.AssignAsync())),
 
         // An agreement waits to be signed.
         new("sample-researcher",
@@ -73,7 +73,7 @@ internal static class SampleStory
                 "A study of the move from grade 8 to grade 9.", "The study team; results are published in groups only.",
                 Data("DeIdentifiedStudentLevel", "One row a student: grades 8 and 9, course credits, attendance.", ["grade level", "course credits", "attendance rate"], ["2023-24", "2024-25"])),
             20,
-            new(21, acts => acts.AssignAsync())),
+            new Step(21, acts => acts.AssignAsync())),
 
         // The requester has a question to answer.
         new("sample-parent-question",
@@ -82,8 +82,8 @@ internal static class SampleStory
                 "For the school site council.", "The council's twelve members.",
                 Data("Aggregate", "How many students take the late bus.", ["late bus riders"], ["2024-25"])),
             21,
-            new(22, acts => acts.AssignAsync()),
-            new(23, acts => acts.StaffAsync("AskClarification", new(StringComparer.Ordinal) { ["question"] = "Do you need the number for each school or for the district as a whole, and for which months?" }))),
+            new Step(22, acts => acts.AssignAsync()),
+            new Step(23, acts => acts.StaffAsync("AskClarification", new(StringComparer.Ordinal) { ["question"] = "Do you need the number for each school or for the district as a whole, and for which months?" }))),
 
         // A fee to decide on.
         new("sample-agency-fee",
@@ -92,8 +92,8 @@ internal static class SampleStory
                 "Planning of vision screenings.", "The commission's planning staff.",
                 Data("Aggregate", "Enrollment by school, grade and home language, for ten years.", ["enrollment", "home language"], ["2023-24", "2024-25"])),
             22,
-            new(23, acts => acts.AssignAsync()),
-            new(24, acts => acts.StaffAsync("EstimateFee", new(StringComparer.Ordinal) { ["hours"] = 9, ["records"] = 40_000, ["note"] = "Ten years have to be brought together from two systems." }))),
+            new Step(23, acts => acts.AssignAsync()),
+            new Step(24, acts => acts.StaffAsync("EstimateFee", new(StringComparer.Ordinal) { ["hours"] = 9, ["records"] = 40_000, ["note"] = "Ten years have to be brought together from two systems." }))),
 
         // Documents are missing.
         new("sample-partner-documents",
@@ -102,7 +102,7 @@ internal static class SampleStory
                 "To match mentors with the students in our program.", "Our two coordinators.",
                 Data("IdentifiableRoster", "The students in our program with grade and attendance.", ["name", "grade level", "attendance rate"], ["2025-26"])),
             23,
-            new(24, acts => acts.AssignAsync())),
+            new Step(24, acts => acts.AssignAsync())),
 
         // Withdrawn.
         new("sample-withdrawn",
@@ -111,7 +111,7 @@ internal static class SampleStory
                 "A neighborhood map.", "Our neighborhood association.",
                 Data("Aggregate", "Enrollment by school.", ["enrollment"], ["2024-25"])),
             24,
-            new(25, acts => acts.RequesterAsync("withdrawal", new { reason = "I found the figures among the published data." }))),
+            new Step(25, acts => acts.RequesterAsync("withdrawal", new { reason = "I found the figures among the published data." }))),
 
         // An approver decides first.
         new("sample-police",
