@@ -5,14 +5,15 @@ namespace Local.Dev;
 
 /// <summary>
 /// The clock of Development: real time plus an offset that can be moved either way and outlives a restart (table
-/// <c>dev</c>). It runs on by itself, so that waits measured in minutes pass without anybody's help.
+/// <c>clock</c>). It runs on by itself, so that waits measured in minutes pass without anybody's help.
 /// </summary>
 internal sealed class SimulatedClock(TableServiceClient tables) : IClock, IHostedLifecycleService
 {
     private const string Partition = "clock";
     private const string Row = "offset";
 
-    private readonly TableClient table = tables.GetTableClient("dev");
+    // Not "dev": the tables' client takes a table's name out of its address wherever it finds it, in "devstoreaccount1" too.
+    private readonly TableClient table = tables.GetTableClient("clock");
     private long offsetTicks;
 
     public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Offset;

@@ -16,7 +16,7 @@ internal sealed class SampleRequests(SimulatedClock clock, EmbeddedEngine engine
     private const string Row = "story";
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(1);
 
-    private readonly TableClient table = tables.GetTableClient("dev");
+    private readonly TableClient table = tables.GetTableClient("clock");
 
     /// <summary>Makes the samples, unless they are there.</summary>
     public async Task SeedAsync(Uri site, Action<string> say, CancellationToken cancel)
