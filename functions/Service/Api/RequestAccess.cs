@@ -28,9 +28,9 @@ internal sealed partial class RequestAccess(RequestDesk desk, AccessTokens token
     /// <summary>Opens it to its requester and to staff.</summary>
     public async Task<Access> OpenAsync(HttpContext http, string id, CancellationToken cancel)
     {
-        if (StaffSignIn.Of(http.User) is { Roles.Count: > 0 } staff)
+        if (StaffSignIn.Of(http.User) is { } staff)
         {
-            return Found(await desk.FindAsync(id, cancel), staff);
+            return staff.Roles.Count == 0 ? new Access.Denied(Problems.Forbidden()) : Found(await desk.FindAsync(id, cancel), staff);
         }
 
         return BearerHandler.TokenOf(http.Request) switch
