@@ -48,5 +48,15 @@ internal static class HeaderRow
         return loose > 0 || labels == 1;
     }
 
-    public static int Filled(FilePart.Row row) => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+    /// <summary>How many of its cells are not blank.</summary>
+    public static int Filled(FilePart.Row row)
+    {
+        var filled = 0;
+        foreach (var cell in row.Cells)
+        {
+            if (!string.IsNullOrWhiteSpace(cell))
+                filled++;
+        }
+        return filled;
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     private readonly List<FilePart.Row> first = [];
     private readonly List<ColumnProfile> columns = [];
     /// <summary>Titles above the table and notes below it: text, in no column.</summary>
-    private readonly ColumnProfile notes = new(0, "notes", keepsIds: false);
+    private readonly ColumnProfile notes = new(0, "notes", births, keepsIds: false);
     private IReadOnlyList<string>? header;
     private long rows;
 
@@ -17,10 +17,10 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
 
     public void See(FilePart.Row row)
     {
-        if (HeaderRow.Filled(row) == 0)
-            return;
         if (header is not null)
             SeeData(row);
+        else if (HeaderRow.Filled(row) == 0)
+            return;
         else
         {
             first.Add(row);
@@ -53,7 +53,10 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
 
     private void SeeData(FilePart.Row row)
     {
-        if (columns.Count > 2 && HeaderRow.Filled(row) == 1 && row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)) is var only
+        var filled = HeaderRow.Filled(row);
+        if (filled == 0)
+            return;
+        if (columns.Count > 2 && filled == 1 && row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)) is var only
             && !CellReading.Of(only, births).Has(CellSigns.Integer))
         {
             SeeNote(row);
@@ -67,8 +70,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
                 continue;
             while (columns.Count <= column)
                 AddColumn();
-            var reading = CellReading.Of(text, births);
-            columns[column].See(row.Number, text, reading);
+            var reading = columns[column].See(row.Number, text);
             if (approved.IsAggregate && reading.Has(CellSigns.Integer))
                 columns[column].Small.See(row.Number, reading.Number, approved.SmallestGroup);
         }
@@ -77,9 +79,9 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     private void SeeNote(FilePart.Row row)
     {
         foreach (var text in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
-            notes.See(row.Number, text, CellReading.Of(text, births));
+            notes.See(row.Number, text);
     }
 
     private void AddColumn() => columns.Add(new ColumnProfile(
-        columns.Count, columns.Count < header!.Count ? header[columns.Count].Trim() : "", approved.IsIdentifiable));
+        columns.Count, columns.Count < header!.Count ? header[columns.Count].Trim() : "", births, approved.IsIdentifiable));
 }

@@ -7,14 +7,17 @@ namespace Core.Release.Columns;
 /// What a column's cells add up to, kept while its rows pass: a few numbers, however long the column is. The one thing here that
 /// grows is <see cref="Ids"/>, and only in files whose student IDs go into the ledger.
 /// </summary>
-internal sealed class ColumnProfile(int index, string header, bool keepsIds)
+internal sealed class ColumnProfile(int index, string header, BirthDates births, bool keepsIds)
 {
     private const int SignCount = 17;
-    private const int DistinctCap = 1024;
+    // Enough to tell a few repeated values from many, and more codes than there are schools.
+    private const int Remembered = 1024;
+    private const int LongestRemembered = 60;
 
     private readonly long[] counts = new long[SignCount];
     private readonly int[] firstRows = new int[SignCount];
-    private HashSet<int>? distinct;
+    private readonly Dictionary<string, CellReading> readings = new(StringComparer.Ordinal);
+    private int longTexts;
     private HashSet<string>? ids;
     private long expected = 1;
     private int birthDaysOfMonth;
@@ -27,8 +30,8 @@ internal sealed class ColumnProfile(int index, string header, bool keepsIds)
 
     /// <summary>Cells that are not blank.</summary>
     public long Cells { get; private set; }
-    /// <summary>Different values among the first <see cref="Sampled"/> cells.</summary>
-    public int Distinct => distinct?.Count ?? 0;
+    /// <summary>Different values among the first <see cref="Sampled"/> cells; long texts are taken to differ.</summary>
+    public int Distinct => readings.Count + longTexts;
     /// <summary>Cells looked at for <see cref="Distinct"/>.</summary>
     public long Sampled { get; private set; }
     /// <summary>Whole numbers that are exactly 1, 2, 3, …: a row number.</summary>
@@ -48,9 +51,11 @@ internal sealed class ColumnProfile(int index, string header, bool keepsIds)
     /// <summary>The share of cells that look so, 0 to 1.</summary>
     public double Share(CellSigns sign) => Cells == 0 ? 0 : (double)Count(sign) / Cells;
 
-    public void See(int row, string text, CellReading cell)
+    /// <summary>Takes a cell that is not blank into account, and says what it looks like.</summary>
+    public CellReading See(int row, string text)
     {
         Cells++;
+        var cell = Read(text);
         for (var signs = (int)cell.Signs; signs != 0; signs &= signs - 1)
         {
             var sign = BitOperations.TrailingZeroCount(signs);
@@ -68,13 +73,25 @@ internal sealed class ColumnProfile(int index, string header, bool keepsIds)
             if (text.Length == idLength)
                 sameLengthIds++;
         }
-        if (Distinct < DistinctCap)
-        {
-            Sampled++;
-            (distinct ??= []).Add(string.GetHashCode(text, StringComparison.Ordinal));
-        }
         if (keepsIds)
             KeepId(text, cell);
+        return cell;
+    }
+
+    /// <summary>Most columns repeat few values, so what was read once is remembered.</summary>
+    private CellReading Read(string text)
+    {
+        var hasRoom = Distinct < Remembered;
+        if (hasRoom)
+            Sampled++;
+        if (readings.TryGetValue(text, out var known))
+            return known;
+        var reading = CellReading.Of(text, births);
+        if (hasRoom && text.Length > LongestRemembered)
+            longTexts++;
+        else if (hasRoom)
+            readings.Add(text, reading);
+        return reading;
     }
 
     private void KeepId(string text, CellReading cell)
