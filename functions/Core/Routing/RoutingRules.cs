@@ -122,12 +122,12 @@ public static class RoutingRules
         new(Refuse, Office.DataAndAccountability, new(code, text, source), AggregateInstead);
 
     private static Outcome Elsewhere(Asked asked, Office office, string code, string text, string source) =>
-        new(Redirect, office, new(code, text, source), $"{text} {Reached(asked.Policy, office)}");
+        new(Redirect, office, new(code, text, source), Reached(asked.Policy, office));
 
     private static string Reached(OfficePolicy policy, Office office)
     {
         var contact = policy.Offices[office];
         var ways = new[] { contact.Email, contact.Phone, contact.Url }.Where(way => !string.IsNullOrWhiteSpace(way));
-        return $"Reach the {contact.Name}: {string.Join(", ", ways)}.";
+        return $"Your request goes on there. Reach the {contact.Name}: {string.Join(", ", ways)}.";
     }
 }
