@@ -72,7 +72,8 @@ internal sealed partial class EmbeddedEngine(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await lifetime.StartedAsync(stoppingToken);
+        if (!await lifetime.StartedAsync(stoppingToken))
+            return;
         await Task.WhenAll(
         [
             .. Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)),

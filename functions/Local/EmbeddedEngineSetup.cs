@@ -11,11 +11,12 @@ internal static class EmbeddedEngineSetup
         .AddSingleton<IEngine>(provider => provider.GetRequiredService<EmbeddedEngine>())
         .AddHostedService(provider => provider.GetRequiredService<EmbeddedEngine>());
 
-    /// <summary>Completes when the host has started: what the engine sends may go through the app's own address.</summary>
-    public static async Task StartedAsync(this IHostApplicationLifetime lifetime, CancellationToken stop)
+    /// <summary>Completes when the host has started, because what the engine sends may go through the app's own address; false where it never did.</summary>
+    public static async Task<bool> StartedAsync(this IHostApplicationLifetime lifetime, CancellationToken stop)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var _ = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await started.Task.WaitAsync(stop);
+        await started.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return started.Task.IsCompletedSuccessfully;
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Azure.Data.Tables;
 using Local.Dev;
 using NodaTime;
 using Service;
@@ -29,7 +28,9 @@ internal static class LocalApp
             builder.WebHost.UseUrls(LocalRun.DefaultAddress);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true)
             // It warns of keys that are stored unencrypted; on one machine there is nothing that could encrypt them.
-            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error)
+            // Why the program could not start is said in one line of ours.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddDataRequests(builder.Configuration);

@@ -22,6 +22,7 @@ internal static class LocalRun
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
         var settings = args.Where(argument => argument != Seed).ToArray();
+        CheckAddress(LocalApp.Configuration(settings)[WebHostDefaults.ServerUrlsKey]);
         await using var storage = await StorageChoice.MakeAsync(LocalApp.Configuration(settings)[StorageSetup.Setting], Console.WriteLine, stop);
         await using var app = LocalApp.Build(settings, storage.ConnectionString);
         var seeds = args.Contains(Seed, StringComparer.Ordinal);
@@ -42,6 +43,21 @@ internal static class LocalRun
         await Console.Error.WriteLineAsync("Azurite ended, so nothing can be stored any more: start this program again.");
         await app.StopAsync(CancellationToken.None);
         return 1;
+    }
+
+    private static void CheckAddress(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException wrong)
+            {
+                throw new StartupProblem($"The address {url} cannot be used: give one such as --urls http://127.0.0.1:8080.", wrong);
+            }
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken stop)
@@ -67,7 +83,7 @@ internal static class LocalRun
                 $"The address {wanted} is busy: end the program that uses it, or choose another one with --urls http://127.0.0.1:8080.",
             SocketException or IOException { InnerException: SocketException } =>
                 $"The address {wanted} cannot be used ({FirstLine(failure)}): choose another one with --urls http://127.0.0.1:8080.",
-            FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } or ArgumentException =>
+            InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
                 $"The address {wanted} cannot be used ({FirstLine(failure)}): give one such as --urls http://127.0.0.1:8080.",
             _ => null,
         };

@@ -3,17 +3,21 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Local.Dev;
 using NodaTime;
+using Service.Desk;
 
 namespace Local.Samples;
 
 /// <summary>
-/// Tells the story of the samples: sets the simulated clock four weeks back and lets everything happen on its day, through the
-/// API, until the clock is where it was. Told once; a telling that was cut short is taken up again with the same days.
+/// Tells the story of the samples: sets the simulated clock back and lets everything happen on its day, through the API, until
+/// the clock is where it was. Told once; a telling that was cut short is taken up again with the same days.
 /// </summary>
-internal sealed class SampleRequests(SimulatedClock clock, EmbeddedEngine engine, TableServiceClient tables)
+internal sealed class SampleRequests(SimulatedClock clock, EmbeddedEngine engine, CurrentCircumstances current, TableServiceClient tables)
 {
     private const string Partition = "samples";
     private const string Row = "story";
+    private const int Weeks = 4;
+    private const int DaysInWeek = 5;
+    private static readonly LocalTime Opening = new(10, 15);
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(1);
 
     private readonly TableClient table = tables.GetTableClient("clock");
@@ -28,32 +32,38 @@ internal sealed class SampleRequests(SimulatedClock clock, EmbeddedEngine engine
             return;
         }
 
-        say("Making sample requests: four weeks at the office, told in about half a minute ...");
-        var end = told.HasValue ? Instant.FromDateTimeOffset(told.Value!.GetDateTimeOffset("End")!.Value) : clock.GetCurrentInstant();
-        await RememberAsync(end, done: false, cancel);
+        say("Making sample requests: four weeks at the office, which takes a moment ...");
+        var (end, offset) = told.HasValue
+            ? (Instant.FromDateTimeOffset(told.Value!.GetDateTimeOffset("End")!.Value), Duration.FromTicks(told.Value!.GetInt64("OffsetTicks") ?? 0))
+            : (clock.GetCurrentInstant(), clock.Offset);
+        await RememberAsync(end, offset, done: false, cancel);
         await TellAsync(site, end, say, cancel);
-        await RememberAsync(end, done: true, cancel);
+        await engine.AdvanceToAsync(SystemClock.Instance.GetCurrentInstant() + offset, cancel);
+        await RememberAsync(end, offset, done: true, cancel);
     }
 
     private async Task TellAsync(Uri site, Instant end, Action<string> say, CancellationToken cancel)
     {
         using var http = new HttpClient { BaseAddress = site, Timeout = LongestCall };
         var staff = await SignInAsync(http, cancel);
-        var begin = end - Duration.FromDays(SampleStory.Days);
+        var zone = (await current.NowAsync(cancel)).Calendar.Zone;
+        var today = end.InZone(zone).Date;
         var people = new Dictionary<string, SampleActs>(StringComparer.Ordinal);
-        await clock.SetAsync(begin, cancel);
-        foreach (var (day, happens) in Happenings(DateOnly.FromDateTime(end.ToDateTimeUtc())).OrderBy(happening => happening.Day))
+        await clock.SetAsync(Morning(0), cancel);
+        foreach (var (day, happens) in Happenings(today.ToDateOnly()).OrderBy(happening => happening.Day))
         {
-            await engine.AdvanceToAsync(begin + Duration.FromDays(day), cancel);
+            await engine.AdvanceToAsync(Morning(day), cancel);
             await happens(http, staff, people);
         }
 
-        await engine.AdvanceToAsync(end, cancel);
+        // The story fills the four whole weeks before this one.
+        Instant Morning(int day) =>
+            (DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)(today).PlusWeeks(day / DaysInWeek - Weeks).PlusDays(day % DaysInWeek) + Opening).InZoneLeniently(zone).ToInstant();
 
-        IEnumerable<(int Day, Func<HttpClient, string, Dictionary<string, SampleActs>, Task> Happens)> Happenings(DateOnly today) =>
-            SampleStory.All(today).SelectMany(sample => sample.Steps
+        IEnumerable<(int Day, Func<HttpClient, string, Dictionary<string, SampleActs>, Task> Happens)> Happenings(DateOnly date) =>
+            SampleStory.All(date).SelectMany(sample => sample.Steps
                 .Select(step => (step.Day, (Func<HttpClient, string, Dictionary<string, SampleActs>, Task>)((_, _, acts) => step.DoAsync(acts[sample.Key]))))
-                .Prepend((sample.Days, async (client, token, acts) => acts[sample.Key] = await SubmitAsync(client, sample, token, say, cancel))));
+                .Prepend((sample.Day, async (client, token, acts) => acts[sample.Key] = await SubmitAsync(client, sample, token, say, cancel))));
     }
 
     private static async Task<SampleActs> SubmitAsync(HttpClient http, Sample sample, string staff, Action<string> say, CancellationToken cancel)
@@ -75,6 +85,6 @@ internal sealed class SampleRequests(SimulatedClock clock, EmbeddedEngine engine
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("token").GetString()!;
     }
 
-    private Task RememberAsync(Instant end, bool done, CancellationToken cancel) => table.UpsertEntityAsync(
-        new TableEntity(Partition, Row) { ["End"] = end.ToDateTimeOffset(), ["Done"] = done }, TableUpdateMode.Replace, cancel);
+    private Task RememberAsync(Instant end, Duration offset, bool done, CancellationToken cancel) => table.UpsertEntityAsync(
+        new TableEntity(Partition, Row) { ["End"] = end.ToDateTimeOffset(), ["OffsetTicks"] = offset.BclCompatibleTicks, ["Done"] = done }, TableUpdateMode.Replace, cancel);
 }

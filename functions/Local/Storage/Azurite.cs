@@ -22,7 +22,7 @@ internal sealed record AzuriteOptions
 /// <summary>An Azurite process that this process started and stops.</summary>
 internal sealed partial class Azurite : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
     private readonly Process process;
@@ -141,7 +141,7 @@ internal sealed partial class Azurite : IAsyncDisposable
         }
         catch (TimeoutException late)
         {
-            throw new StartupProblem($"Azurite did not answer within {StartLimit.TotalSeconds:0} seconds: end other programs and try again.", late);
+            throw new StartupProblem($"Azurite did not answer within {StartLimit.TotalMinutes:0} minutes: end other programs and try again.", late);
         }
     }
 
