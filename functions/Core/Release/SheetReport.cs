@@ -35,10 +35,14 @@ internal sealed record SheetReport(string? Name, long Rows, IReadOnlyList<Column
             .MinBy(column => Rank(column.Header));
         if (column is null)
             findings.Add(Sentences.NoStudentIds(Place.Sheet(Name)));
-        else if (column.Cells < Rows)
-            findings.Add(Sentences.RowsWithoutId(PlaceOf(column), Rows - column.Cells));
+        else if (Rows - WithId(column) is var without and > 0)
+            findings.Add(Sentences.RowsWithoutId(PlaceOf(column), without));
         return column?.Ids ?? [];
     }
+
+    /// <summary>Under a telling header every value is an ID; elsewhere only what looks like one.</summary>
+    private static long WithId(ColumnProfile column) =>
+        column.HeaderKind is ColumnKind.StudentId or ColumnKind.BareId ? column.Cells : column.Count(CellSigns.IdLike);
 
     private void ReportIdentifiers(ColumnProfile column, ApprovedData approved, Findings findings)
     {

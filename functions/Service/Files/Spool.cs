@@ -14,9 +14,7 @@ internal sealed class Spool : IAsyncDisposable
         if (content is FileStream { CanSeek: true } or MemoryStream)
             return content.Length > limit ? new(null, owned: false) : new(content, owned: false);
 
-        var copy = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"check-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var copy = Create();
         try
         {
             var buffer = new byte[1 << 16];
@@ -37,6 +35,22 @@ internal sealed class Spool : IAsyncDisposable
             await copy.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A file that only this account can read and that is gone once it is closed: it may hold students' records.</summary>
+    private static FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"check-{Guid.NewGuid():N}"), options);
     }
 
     public ValueTask DisposeAsync() => owned ? Stream!.DisposeAsync() : ValueTask.CompletedTask;

@@ -36,6 +36,14 @@ public sealed class RosterTests
         Gate.Check(DataLevel.IdentifiableRoster, "No telling|Grade", "482915|3", "593027|3", "604138|4").StudentIds.Count.ShouldBe(3);
 
     [Fact]
+    public void A_value_that_is_no_ID_in_a_column_found_by_its_content_leaves_its_row_without_one()
+    {
+        var result = Gate.Check(DataLevel.IdentifiableRoster, "No telling|Grade", "482915|3", "593027|3", "604138|4", "615249|4", "unknown|4");
+        result.Check.Findings.ShouldHaveSingleItem().Text.ShouldStartWith("1 row has no student ID");
+        result.StudentIds.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public void What_reaches_the_family_has_to_be_asked_for()
     {
         string[] rows = ["Student ID|Name|Phone", "482915|Ana Rivera|617-555-0143", "593027|Jordan Doe|617-555-0144"];
