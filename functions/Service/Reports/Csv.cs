@@ -7,7 +7,8 @@ using NodaTime.Text;
 namespace Service.Reports;
 
 /// <summary>
-/// A report as CSV for spreadsheets: every text quoted, and what a spreadsheet would take for a formula made plain text. People write
+/// A report as CSV for spreadsheets: texts quoted where they need it, and what a spreadsheet would take for a
+/// formula made plain text. People write
 /// names and reasons; opening a report must not run what they wrote.
 /// </summary>
 internal static class Csv
@@ -46,8 +47,12 @@ internal static class Csv
         Instant at => InstantPattern.General.Format(at),
         bool flag => flag ? "true" : "false",
         int or long or decimal or double => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-        _ => $"\"{Plain(value.ToString()!).Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+        _ => Quoted(Plain(value.ToString()!)),
     };
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n;\t '") < 0
+        ? text
+        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Plain(string text) => text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..]
         ? $"'{text}"

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
+using Service.Storage;
+using Shared;
+
+namespace Service.Tests.Api;
+
+/// <summary>Files in and out.</summary>
+public sealed class FilesByHttpTests(AppFixture app) : IClassFixture<AppFixture>
+{
+    private const string Rates = "ferry riders\n40\n55\n";
+
+    [Fact]
+    public async Task A_document_needs_its_kind_and_its_file_and_leaves_nothing_where_it_is_refused()
+    {
+        var one = await Case.SubmitAsync(app, Asked.Plain());
+        var path = $"{one.Path}/documents";
+        (await one.Requester.UploadAsync(path, "a.pdf", "x")).ShouldBe(HttpStatusCode.BadRequest).Wrong.ShouldBe(["kind"]);
+        (await one.Requester.UploadAsync(path, "a.pdf", "x", "Passport")).ShouldBe(HttpStatusCode.BadRequest).Wrong.ShouldBe(["kind"]);
+        (await one.Requester.SendAsync(path, new JsonObject())).ShouldBe(HttpStatusCode.BadRequest).Wrong.ShouldContain("file");
+        var form = new MultipartFormDataContent { { new StringContent("Other"), "kind" } };
+        (await one.Requester.CallAsync(new(HttpMethod.Post, path) { Content = form })).ShouldBe(HttpStatusCode.BadRequest).Wrong.ShouldBe(["file"]);
+        (await one.Requester.SendTextAsync(HttpMethod.Post, path, "--b\r\nbroken", "multipart/form-data; boundary=b")).ShouldBe(HttpStatusCode.BadRequest);
+        (await BlobsAsync(FileStore.Uploads, one.Id)).ShouldBe(0);
+
+        (await one.Requester.UploadAsync(path, "../../etc/con\u202Etract.pdf", "x", "Other")).ShouldBe(HttpStatusCode.OK);
+        (await BlobsAsync(FileStore.Uploads, one.Id)).ShouldBe(1);
+        (await one.NowAsync())["documents"][0].GetProperty("handedIn")[0].GetProperty("name").GetString().ShouldBe("contract.pdf");
+
+        (await one.Requester.SendAsync($"{one.Path}/withdrawal", new JsonObject())).ShouldBe(HttpStatusCode.OK);
+        (await one.Requester.UploadAsync(path, "late.pdf", "x", "Other")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await BlobsAsync(FileStore.Uploads, one.Id)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_too_large_is_not_kept()
+    {
+        var one = await Case.SubmitAsync(app, Asked.Plain());
+        var large = new string('x', (int)FileStore.LargestDocument + 1);
+        (await one.Requester.UploadAsync($"{one.Path}/documents", "large.pdf", large, "Other")).ShouldBe(HttpStatusCode.BadRequest).Wrong.ShouldContain("file");
+        (await BlobsAsync(FileStore.Uploads, one.Id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_file_is_fetched_whole_or_in_part_as_an_attachment_that_nobody_keeps()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var file = await one.DeliverAsync(analyst, "ferry.csv", Rates);
+        var path = $"{one.Path}/deliverables/{file}";
+
+        var whole = (await one.Requester.FetchAsync(path)).ShouldBe(HttpStatusCode.OK);
+        whole.Text.ShouldBe(Rates);
+        whole.Message.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        whole.Message.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        whole.Message.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        var part = await one.Requester.CallAsync(new(HttpMethod.Get, path) { Headers = { Range = new RangeHeaderValue(6, 11) } });
+        part.Status.ShouldBe(HttpStatusCode.PartialContent);
+        part.Text.ShouldBe(Rates[6..12]);
+        (await analyst.FetchAsync(one.Path))["deliverables"][0].GetProperty("downloads").GetInt32().ShouldBe(2);
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/nothing")).ShouldBe(HttpStatusCode.NotFound);
+
+        var other = await Case.SubmitAsync(app, Asked.Plain());
+        (await other.Requester.FetchAsync(path)).ShouldBe(HttpStatusCode.NotFound);
+        (await other.Requester.FetchAsync($"{other.Path}/deliverables/{file}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_not_delivered_is_not_there_and_a_recalled_one_is_gone()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var draft = (await analyst.UploadAsync($"{one.Path}/deliverables", "draft.csv", Rates)).ShouldBe(HttpStatusCode.Created).String("id");
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{draft}")).ShouldBe(HttpStatusCode.NotFound);
+
+        var file = await one.DeliverAsync(analyst, "ferry.csv", Rates);
+        (await one.DoAsync(analyst, new() { ["type"] = "Recall", ["deliverableId"] = file, ["reason"] = "Wrong year" })).ShouldBe(HttpStatusCode.OK);
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{file}")).ShouldBe(HttpStatusCode.Gone).String("detail").ShouldContain("Wrong year");
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_those_that_were_checked_do_not_leave()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var file = await one.DeliverAsync(analyst, "ferry.csv", Rates);
+        await new BlobServiceClient(app.Storage).GetBlobContainerClient(FileStore.Deliverables).GetBlobClient($"{one.Id}/{file}")
+            .UploadAsync(BinaryData.FromString("name\nSomebody\n"), overwrite: true, TestContext.Current.CancellationToken);
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{file}")).ShouldBe(HttpStatusCode.Gone).Text.ShouldNotContain("Somebody");
+    }
+
+    [Fact]
+    public async Task A_file_with_findings_is_delivered_only_after_somebody_else_overrode_them_and_a_blocked_one_never()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var small = (await analyst.UploadAsync($"{one.Path}/deliverables", "small.csv", "ferry riders\n4\n")).ShouldBe(HttpStatusCode.Created);
+        var verdict = small["check"].GetProperty("verdict").GetString();
+        verdict.ShouldNotBe("Pass", small.Text);
+        small["check"].GetProperty("findings")[0].GetProperty("where").GetString().ShouldNotBeNullOrEmpty();
+        var deliver = new JsonObject { ["type"] = "Deliver", ["deliverableIds"] = new JsonArray(small.String("id")) };
+        (await one.DoAsync(analyst, (JsonObject)deliver.DeepClone())).ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        var approver = await app.StaffAsync("Ap Prover", "Approver");
+        var overridden = await one.DoAsync(approver, new() { ["type"] = "OverrideCheck", ["deliverableId"] = small.String("id"), ["reason"] = "Ferries, not pupils" });
+        overridden.Status.ShouldBe(verdict == "Fix" ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, overridden.Text);
+        (await one.DoAsync(analyst, (JsonObject)deliver.DeepClone())).Status.ShouldBe(verdict == "Fix" ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity);
+    }
+
+    private async Task<int> BlobsAsync(string container, string requestId)
+    {
+        var count = 0;
+        await foreach (var _ in new BlobServiceClient(app.Storage).GetBlobContainerClient(container)
+            .GetBlobsAsync(new Azure.Storage.Blobs.Models.GetBlobsOptions { Prefix = requestId }, TestContext.Current.CancellationToken))
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
