@@ -44,7 +44,7 @@ internal static class ApiSetup
         AdminApi.Map(api);
         HealthApi.Map(endpoints);
         endpoints.MapOpenApi();
-        endpoints.MapScalarApiReference("/docs", options => options.DisableDefaultFonts());
+        endpoints.MapScalarApiReference("/docs", (options, http) => options.DisableDefaultFonts().WithNonce(SecurityHeaders.NonceOf(http)));
         return endpoints;
     }
 }

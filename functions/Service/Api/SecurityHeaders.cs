@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Service.Api;
@@ -12,10 +13,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // The API's reader comes as one page with its script and styles within; it shows nothing that is anybody's.
-    private const string Docs =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+    // The API's reader makes its styles itself and starts by a script within its page, which the nonce names.
+    private static string Docs(string nonce) =>
+        $"default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self' 'nonce-{nonce}'; font-src 'self' data:; "
         + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>What names the one script within the page of the API's reader.</summary>
+    public static string NonceOf(HttpContext http) => (string)(http.Items[typeof(SecurityHeaders)] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)));
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -24,7 +28,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            SetIfMissing("Content-Security-Policy", isDocs ? Docs : Pages);
+            SetIfMissing("Content-Security-Policy", isDocs ? Docs(NonceOf(http)) : Pages);
             SetIfMissing("X-Content-Type-Options", "nosniff");
             SetIfMissing("X-Frame-Options", "DENY");
             SetIfMissing("Referrer-Policy", "no-referrer");

@@ -7,9 +7,8 @@ using NodaTime.Text;
 namespace Service.Reports;
 
 /// <summary>
-/// A report as CSV for spreadsheets: texts quoted where they need it, and what a spreadsheet would take for a
-/// formula made plain text. People write
-/// names and reasons; opening a report must not run what they wrote.
+/// A report as CSV for spreadsheets: texts quoted where they need it, and what a spreadsheet would take for a formula made plain
+/// text. People write names and reasons; opening a report must not run what they wrote.
 /// </summary>
 internal static class Csv
 {

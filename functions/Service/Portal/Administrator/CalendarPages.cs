@@ -10,7 +10,7 @@ using Service.SignIn;
 namespace Service.Portal.Administrator;
 
 /// <summary>The district's closures: one at a time by a form, or all at once by a calendar file.</summary>
-internal sealed class CalendarPages(CalendarStore calendars, FrameSource frames)
+internal sealed class CalendarPages(CalendarStore calendars, OpenRequestsRollout rollout, FrameSource frames)
 {
     private const int LargestFile = 2 * 1024 * 1024;
 
@@ -62,7 +62,7 @@ internal sealed class CalendarPages(CalendarStore calendars, FrameSource frames)
             return await PageAsync(http, entries.Wrong([.. replaced.Errors.Select(error => new FieldError(field, $"Line {error.Line}: {error.Text}"))]));
         }
 
-        return Results.Redirect($"/admin/calendar?moved=0");
+        return Results.Redirect($"/admin/calendar?moved={await rollout.CalendarAsync(http.RequestAborted)}");
     }
 
     private async Task<IResult> PageAsync(HttpContext http, Entries entries, int? moved = null)

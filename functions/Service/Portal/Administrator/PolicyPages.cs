@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Service.Calendar;
 using Service.Policy;
 using Service.Portal.Layout;
 using Service.SignIn;
@@ -19,14 +20,18 @@ internal static class PolicyPages
     private static async Task<IResult> ShowAsync(HttpContext http, PolicyStore policies, FrameSource frames) =>
         await PageAsync(http, policies, frames, Entries.With("policy", ("json", await policies.TextAsync(http.RequestAborted))));
 
-    private static async Task<IResult> ReplaceAsync(HttpContext http, PolicyStore policies, FrameSource frames)
+    private static async Task<IResult> ReplaceAsync(HttpContext http, PolicyStore policies, OpenRequestsRollout rollout, FrameSource frames)
     {
         var entries = Entries.From("policy", await http.Request.ReadFormAsync(http.RequestAborted));
         var frame = await frames.ForAsync(http);
         var replaced = await policies.ReplaceAsync(entries["json"], StaffSignIn.Of(http.User)!.Name, frame.Dates.Now, http.RequestAborted);
-        return replaced.Errors.Count == 0
-            ? Results.Redirect("/admin/policy?done=policy")
-            : await PageAsync(http, policies, frames, entries.Wrong([.. replaced.Errors.Select(error =>
+        if (replaced.Errors.Count == 0)
+        {
+            await rollout.PolicyAsync(http.RequestAborted);
+            return Results.Redirect("/admin/policy?done=policy");
+        }
+
+        return await PageAsync(http, policies, frames, entries.Wrong([.. replaced.Errors.Select(error =>
                 new FieldError("json", $"Line {error.Line}{(error.Path.Length > 0 ? $", {error.Path}" : "")}: {error.Text}"))]));
     }
 
