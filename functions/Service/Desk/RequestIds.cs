@@ -35,6 +35,6 @@ internal static partial class RequestIds
         return $"DR-{letters[..4]}-{letters[4..8]}-{letters[8..]}";
     }
 
-    [GeneratedRegex("^DR(-[0-9A-HJKMNP-TV-Z]{4}){3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^DR(-[0-9A-HJKMNP-TV-Z]{4}){3}\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

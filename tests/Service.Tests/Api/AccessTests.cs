@@ -71,6 +71,20 @@ public sealed class AccessTests(AppFixture app) : IClassFixture<AppFixture>
         odd.Text.ShouldBe(missing.Text);
     }
 
+    [Theory]
+    [InlineData("DR-0000-0000-0000%0A")]
+    [InlineData("%00")]
+    [InlineData("..%2F..%2Frequests")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("DR-0000-0000-0000%23")]
+    public async Task What_cannot_be_an_id_is_not_found(string id)
+    {
+        var staff = await app.StaffAsync("All Roles", "Analyst", "Approver", "Administrator");
+        (await staff.FetchAsync($"/api/requests/{id}")).ShouldBe(HttpStatusCode.NotFound);
+        (await staff.SendAsync($"/api/requests/{id}/commands", new JsonObject { ["type"] = "Close", ["expectedVersion"] = 1 })).ShouldBe(HttpStatusCode.NotFound);
+        (await staff.FetchAsync($"/api/requests/{id}/deliverables/{id}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task A_requester_sees_nothing_that_is_for_staff()
     {

@@ -1,6 +1,15 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Core.Requests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Service.Deliverables;
+using Service.Desk;
+using Service.Disclosures;
+using Service.Files;
+using Service.Storage;
 using Shared;
 
 namespace Service.Tests.Api;
@@ -113,6 +122,32 @@ public sealed class LifecycleByHttpTests(AppFixture app) : IClassFixture<AppFixt
         var csv = await analyst.GetAsync("/api/reports/disclosures?studentId=731001", "text/csv");
         csv.Message.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_is_not_released()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain("SchoolLeader", "IdentifiableRoster")
+            .With("requester.coversOnlyOwnStudents", true).With("data.attributes", new JsonArray("student id", "name")));
+        var file = (await analyst.UploadAsync($"{one.Path}/deliverables", "roster.csv", "student id,name\n731009,Pupil Nine\n")).ShouldBe(HttpStatusCode.Created);
+        var services = app.Services;
+        // A ledger whose table is out of reach: nobody listens there.
+        var unreachable = new TableServiceClient(
+            "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;", new TableClientOptions { Retry = { MaxRetries = 0 } });
+        var desk = new DeliverableDesk(
+            services.GetRequiredService<RequestDesk>(), services.GetRequiredService<CurrentCircumstances>(), services.GetRequiredService<FileStore>(),
+            services.GetRequiredService<FileChecker>(), new DisclosureLedger(unreachable, services.GetRequiredService<StudentLookup>()),
+            services.GetRequiredService<ILogger<DeliverableDesk>>());
+
+        var outcome = await desk.DeliverAsync(
+            one.Id, new RequestCommand.Deliver([file.String("id")], null), new Actor.Staff("Ana Lyst", [StaffRole.Analyst]), expectedVersion: null,
+            TestContext.Current.CancellationToken);
+        outcome.Refusal.ShouldBe(DeliverableDesk.LedgerUnavailable);
+        (await one.StatusAsync()).ShouldBe("InProgress");
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{file.String("id")}")).ShouldBe(HttpStatusCode.NotFound);
+
+        // Once it answers again, the same release goes through.
+        (await one.DoAsync(analyst, new() { ["type"] = "Deliver", ["deliverableIds"] = new JsonArray(file.String("id")) })).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
