@@ -112,10 +112,15 @@ internal sealed partial class CommandExecutor(
         try
         {
             var summary = Summaries.Of(request.State, circumstances);
-            await queue.ProjectAsync(summary, request.Head.QueueKeys, cancel);
+            if (summary != request.Projected)
+            {
+                await queue.ProjectAsync(summary, request.Head.QueueKeys, cancel);
+            }
+
             return store.Remember(request with
             {
                 IsProjected = true,
+                Projected = summary,
                 Head = request.Head with { QueueKeys = [QueueRow.KeyOf(summary)] },
             });
         }

@@ -58,7 +58,8 @@ internal sealed class EventStore(TableServiceClient tables) : IDisposable
 
         if (await SubmitAsync(actions, cancel) is { } etags)
         {
-            return new AppendOutcome.Appended(Remember(new(append.After, head with { ETag = etags[^1] }, before?.Done ?? [])));
+            return new AppendOutcome.Appended(Remember(
+                new(append.After, head with { ETag = etags[^1] }, before?.Done ?? []) { Projected = before?.Projected }));
         }
 
         // The reply to a first try may have been lost, and the SDK's second try then meets our own rows.

@@ -15,6 +15,9 @@ internal sealed record StoredRequest(RequestState State, Head Head, ImmutableHas
 
     /// <summary>The queue row is known to say what <see cref="State"/> says. Known here only, not stored.</summary>
     public bool IsProjected { get; init; }
+
+    /// <summary>The queue's row as it was last written here; null where that is not known. It need not be written again as it is.</summary>
+    public RequestSummary? Projected { get; init; }
 }
 
 /// <summary>
