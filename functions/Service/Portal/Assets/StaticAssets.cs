@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,9 @@ internal static class StaticAssets
     });
 
     // Only these files: compressing pages that hold secrets beside what a stranger can influence would leak them (BREACH).
-    public static IServiceCollection AddAssets(this IServiceCollection services) => services.AddResponseCompression(options =>
+    public static IServiceCollection AddAssets(this IServiceCollection services) => services
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+        .AddResponseCompression(options =>
     {
         options.EnableForHttps = true;
         options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];

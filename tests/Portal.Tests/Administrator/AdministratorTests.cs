@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+using Portal.Tests.Browser;
+using Shared;
+
+namespace Portal.Tests.Administrator;
+
+public sealed class AdministratorTests(AppFixture app, ChromiumFixture chromium) : IClassFixture<AppFixture>
+{
+    [Fact]
+    public async Task Deadlines_that_were_missed_are_counted_and_linked()
+    {
+        var story = await Story.OfPartnerAsync(app);
+        await app.AdvanceAsync("P14D");
+        var page = await SignedInAsync();
+        await page.GotoAsync("/admin/sla");
+        (await page.TextAsync()).ShouldContain(story.Id);
+        await Look.AtAsync(page, "admin-sla");
+        await page.GotoAsync("/staff");
+        await Look.AtAsync(page, "queue-late");
+    }
+
+    [Fact]
+    public async Task A_closure_added_by_form_is_in_the_calendar_and_a_bad_file_changes_nothing()
+    {
+        var page = await SignedInAsync();
+        await page.GotoAsync("/admin/calendar");
+        await page.FillInAsync("Day", "2026-12-23");
+        await page.FillInAsync("Name", "Snow day");
+        await page.PressAsync("Add");
+        (await page.TextAsync()).ShouldContain("Wednesday, December 23, 2026");
+        await page.UnfoldAsync("Replace all closures");
+        await page.Locator("#file-file").SetInputFilesAsync(new FilePayload { Name = "bad.ics", MimeType = "text/calendar", Buffer = "BEGIN:VCALENDAR\nnonsense"u8.ToArray() });
+        await page.PressAsync("Replace");
+        (await page.Locator("#problems").InnerTextAsync()).ShouldContain("Line ");
+        (await page.TextAsync()).ShouldContain("Wednesday, December 23, 2026");
+        await Look.AtAsync(page, "admin-calendar");
+    }
+
+    [Fact]
+    public async Task The_records_are_checked_at_a_click()
+    {
+        await Story.OfPartnerAsync(app);
+        var page = await SignedInAsync();
+        await page.GotoAsync("/admin/audit");
+        await page.PressAsync("Check the records");
+        (await page.TextAsync()).ShouldContain("The records are whole");
+        await Look.AtAsync(page, "admin-audit");
+    }
+
+    [Fact]
+    public async Task A_policy_with_a_mistake_is_refused_with_its_line_and_a_good_one_is_in_force()
+    {
+        var page = await SignedInAsync();
+        await page.GotoAsync("/admin/policy");
+        var text = await page.GetByLabel("Version").InputValueAsync();
+        await page.GetByLabel("Version").FillAsync(text.Replace("\"smallestGroup\": 10", "\"smallestGroup\": 1", StringComparison.Ordinal));
+        await page.PressAsync("Put it into force");
+        (await page.Locator("#problems").InnerTextAsync()).ShouldContain("smallestGroup");
+        await Look.AtAsync(page, "admin-policy");
+        await page.GetByLabel("Version").FillAsync(text.Replace("\"smallestGroup\": 10", "\"smallestGroup\": 12", StringComparison.Ordinal));
+        await page.PressAsync("Put it into force");
+        (await page.TextAsync()).ShouldContain("The policy was changed");
+        await page.GotoAsync("/");
+        (await page.TextAsync()).ShouldContain("Groups under 12 students");
+    }
+
+    private async Task<IPage> SignedInAsync()
+    {
+        var page = await chromium.OpenAsync(app.Address);
+        await page.SignInAsync("Ada Min", "Administrator");
+        return page;
+    }
+}

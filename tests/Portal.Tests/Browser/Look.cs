@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>Looks at a page as people do: on a narrow phone and a wide screen, light and dark.</summary>
+internal static class Look
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot(), ".local", "screenshots");
+
+    // What sticks out of the window, unless something around it scrolls by itself.
+    private const string Beyond = """
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+          [...document.querySelectorAll('main *')]
+            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && !e.closest('.office-scroll'))
+            .map(e => `${e.tagName} ${e.className} ${Math.round(e.getBoundingClientRect().right)}`)
+        """;
+
+    /// <summary>Keeps a picture of each and fails where axe finds anything serious, or where a page must be scrolled sideways.</summary>
+    public static async Task AtAsync(IPage page, string name)
+    {
+        var before = page.ViewportSize!;
+        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var picture = string.Create(CultureInfo.InvariantCulture, $"{name}-{width}{(scheme == ColorScheme.Dark ? "-dark" : "")}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, picture), FullPage = true });
+            await ChromiumFixture.ShouldBeAccessibleAsync(page);
+            (await page.EvaluateAsync<string[]>(Beyond)).ShouldBeEmpty($"{name} at {width} px must be scrolled sideways");
+        }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
