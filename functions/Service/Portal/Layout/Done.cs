@@ -8,7 +8,7 @@ internal static class Done
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["answer"] = "Your answer was sent. It is our turn now.",
+        ["answer"] = "Your answer was sent. Thank you.",
         ["fee-accepted"] = "You accepted the fee. We go on.",
         ["fee-declined"] = "You declined the fee. The request is closed.",
         ["nda"] = "You signed the agreement. We countersign it next.",

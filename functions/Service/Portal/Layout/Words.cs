@@ -48,6 +48,16 @@ public static class Words
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What became of a request at submission, to staff.</summary>
+    public static string Of(Disposition disposition) => disposition switch
+    {
+        Disposition.Accept => "Accepted",
+        Disposition.Review => "To be approved first",
+        Disposition.Redirect => "Handed over",
+        Disposition.Refuse => "Refused",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>Where a request stands.</summary>
     public static string Of(RequestStatus status) => status switch
     {
