@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Core.Routing;
 
 /// <summary>A published dataset as the district's catalogue file lists it (ODA-03, Appendix I).</summary>
@@ -16,21 +13,24 @@ public sealed class Catalogue
 {
     private const int MostSuggestions = 5;
 
-    // Words that appear in every question about school data tell nothing about which dataset fits.
-    private static readonly HashSet<string> Everyday = Words(
-        "a an and are at by for from how in is it last many much of on or our per the their this to what when where which who with year years "
-        + "school schools student students kid kids child children data number numbers rate rates percent report reports district grade grades level "
-        + "el la los las de del que cuantos cuantas como por para en un una y con ano anos escuela escuelas estudiante estudiantes alumnos datos").ToHashSet(StringComparer.Ordinal);
+    // A weaker match than this share of the best one only shares a word with the question.
+    private const double WorthShowing = 0.4;
 
-    private readonly IReadOnlyList<(CatalogueEntry Entry, HashSet<string> Title, HashSet<string> Keywords)> _index;
+    private const double InTitle = 3;
+    private const double InKeywords = 2;
+    private const double InCategory = 0.5;
+
+    private readonly IReadOnlyList<Indexed> _index;
+    private readonly IReadOnlyDictionary<string, int> _entriesWith;
 
     /// <summary>Makes a catalogue.</summary>
     public Catalogue(IReadOnlyList<CatalogueEntry> entries)
     {
         Entries = entries;
-        _index = [.. entries.Select(entry => (entry,
-            Words(entry.Title).ToHashSet(StringComparer.Ordinal),
-            entry.Keywords.Append(entry.Category).SelectMany(Words).ToHashSet(StringComparer.Ordinal)))];
+        _index = [.. entries.Select(entry => new Indexed(
+            entry, SearchWords.Of(entry.Title), entry.Keywords.SelectMany(SearchWords.Of).ToHashSet(StringComparer.Ordinal), SearchWords.Of(entry.Category)))];
+        _entriesWith = _index.SelectMany(one => one.Title.Union(one.Keywords)).GroupBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(word => word.Key, word => word.Count(), StringComparer.Ordinal);
     }
 
     /// <summary>All entries, in the order of the file.</summary>
@@ -41,45 +41,37 @@ public sealed class Catalogue
     /// <param name="staff">The asker is school staff.</param>
     public IReadOnlyList<CatalogueEntry> Find(string? query, bool staff)
     {
-        var asked = Words(query ?? "").Where(word => !Everyday.Contains(word)).ToHashSet(StringComparer.Ordinal);
+        var asked = SearchWords.Of(query);
+        var scored = _index.Where(one => staff || !one.Entry.StaffOnly)
+            .Select(one => (one.Entry, Score: asked.Sum(word => Score(word, one))))
+            .Where(one => one.Score > InCategory)
+            .OrderByDescending(one => one.Score)
+            .ToList();
+        return [.. scored.TakeWhile(one => one.Score >= WorthShowing * scored[0].Score).Select(one => one.Entry)];
+    }
+
+    /// <summary>The few that best fit a submission: what is asked for decides; what it is for, only where that finds nothing.</summary>
+    public IReadOnlyList<PublishedDataset> Suggest(Submission submission)
+    {
+        var staff = submission.Requester.Kind is RequesterKind.SchoolLeader or RequesterKind.Teacher or RequesterKind.CentralOffice;
+        var asked = Find(Asked(string.Join(' ', [submission.Data.Scope, .. submission.Data.Attributes])), staff);
         return
         [
-            .. _index.Where(one => staff || !one.Entry.StaffOnly)
-                .Select(one => (one.Entry, Score: (3.0 * asked.Count(one.Title.Contains) / Math.Sqrt(one.Title.Count + 1)) + (2.0 * asked.Count(one.Keywords.Contains))))
-                .Where(one => one.Score > 0)
-                .OrderByDescending(one => one.Score)
-                .Select(one => one.Entry),
+            .. (asked.Count > 0 ? asked : Find(Asked(submission.Purpose), staff)).Take(MostSuggestions)
+                .Select(entry => new PublishedDataset(entry.Title, entry.Url)),
         ];
     }
 
-    /// <summary>The few that best fit a submission.</summary>
-    public IReadOnlyList<PublishedDataset> Suggest(Submission submission) =>
-    [
-        .. Find(string.Join(' ', [submission.Data.Scope, submission.Purpose, .. submission.Data.Attributes]), IsStaff(submission.Requester.Kind))
-            .Take(MostSuggestions).Select(entry => new PublishedDataset(entry.Title, entry.Url)),
-    ];
+    private static string Asked(string text) => text.Replace(ImmigrationStatus.Removed, " ", StringComparison.Ordinal);
 
-    private static bool IsStaff(RequesterKind kind) => kind is RequesterKind.SchoolLeader or RequesterKind.Teacher or RequesterKind.CentralOffice;
-
-    private static IEnumerable<string> Words(string text)
+    /// <summary>A word that few entries have says more about which is meant.</summary>
+    private double Score(string word, Indexed entry)
     {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-        {
-            plain.Append(char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
-        }
-
-        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stem);
+        var place = SearchWords.Has(entry.Title, word) ? InTitle / Math.Sqrt(entry.Title.Count)
+            : SearchWords.Has(entry.Category, word) && !SearchWords.Has(entry.Keywords, word) ? InCategory / 2 : 0;
+        place += SearchWords.Has(entry.Keywords, word) ? InKeywords : 0;
+        return place / Math.Sqrt(_entriesWith.GetValueOrDefault(word, 1));
     }
 
-    /// <summary>Takes off the commonest endings, so that "dropped", "dropping" and "drops" are one word.</summary>
-    private static string Stem(string word) => word switch
-    {
-        { Length: > 5 } when word.EndsWith("pped", StringComparison.Ordinal) || word.EndsWith("tted", StringComparison.Ordinal) => word[..^3],
-        { Length: > 5 } when word.EndsWith("ing", StringComparison.Ordinal) => word[..^3],
-        { Length: > 5 } when word.EndsWith("ion", StringComparison.Ordinal) => word[..^3],
-        { Length: > 4 } when word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("es", StringComparison.Ordinal) => word[..^2],
-        { Length: > 3 } when word.EndsWith('s') || word.EndsWith('e') => word[..^1],
-        _ => word,
-    };
+    private sealed record Indexed(CatalogueEntry Entry, IReadOnlySet<string> Title, IReadOnlySet<string> Keywords, IReadOnlySet<string> Category);
 }

@@ -2,42 +2,54 @@ using System.Text.RegularExpressions;
 
 namespace Core.Routing;
 
-/// <summary>Words that decide: what names immigration status, directory information, an identifier, a police record.</summary>
-public static partial class Vocabulary
+/// <summary>Words that decide which rule or level applies. What asks for immigration status is in <see cref="ImmigrationTerms"/>.</summary>
+internal static partial class Vocabulary
 {
-    /// <summary>Asks for anybody's immigration or citizenship status (LTR-2018). Civics, first language and national tests do not.</summary>
-    public static bool AsksForImmigrationStatus(string? text) => text is not null && Immigration().IsMatch(text);
+    private static readonly Phrases PoliceRecords = new(
+    [
+        "school police", "police report*|record*|incident*|log|logs|referral*|data", "incident report*", "school safety officer*", "school resource officer*",
+        "arrest record*|report*",
+    ]);
 
-    /// <summary>One of the four directory items of ODA-03: name, age, grade level, dates of enrollment.</summary>
-    public static bool IsDirectoryItem(string attribute) => DirectoryItem().IsMatch(attribute.Trim());
+    private static readonly Phrases LawEnforcers = new(
+    [
+        "police", "law enforcement", "sheriff*", "district attorney*", "prosecutor*", "state trooper*", "constable*", "detective*", "us|federal marshal*",
+        "u s marshals", "fbi", "homeland security", "immigration and customs", "immigration enforcement", "immigration official*|officer*|agent*|authorities",
+        "ice agent*|officer*|official*|detention", "border patrol", "probation officer*|department*", "criminal investigat*", "bpd",
+    ]);
 
-    /// <summary>Identifies a student directly: name, ID, date of birth, address, e-mail, phone.</summary>
-    public static bool IsDirectIdentifier(string attribute) => Identifier().IsMatch(attribute.Trim());
+    // What a study or a parent may write about without asking for the police.
+    private static readonly Phrases AboutPolice = new(["school police", "police report*|record*|incident*|log|logs|referral*|data|presence|contact*|reform*"]);
+
+    // What is released here, as people name it; counting words ask for something too.
+    private static readonly Phrases Data = new(
+    [
+        "attendance", "attend*", "absen*", "truan*", "tard*", "enrol*", "gpa", "transcript*", "course|final|report grades", "report card*", "score*", "mcas", "naep",
+        "parcc", "sat|test|exam result*|performance|taking", "assessment*", "disciplin*", "suspen*", "expul*", "graduat*", "dropout*", "drop out", "dropped out",
+        "mobility", "retention", "attrition", "disabilit*", "iep*", "english learner*", "first|home|native language*", "demograph*", "survey*", "climate",
+        "low income", "homeless*", "kindergarten", "advanced placement", "college*", "how many", "how much", "number|numbers|count|counts|list|share|names of",
+        "percent*", "rates", "rate", "average*", "roster*", "statistic*", "trend*",
+        "asistencia", "ausen*", "matricul*", "calificacion*", "cuantos", "cuantas", "numero de", "porcentaje*", "tasa|tasas", "resultados", "lista de",
+    ]);
 
     /// <summary>A record of the school police, which is not an education record (34 CFR 99.8).</summary>
-    public static bool NamesPoliceRecords(string? text) => text is not null && PoliceRecord().IsMatch(text);
+    public static bool NamesPoliceRecords(string? text) => PoliceRecords.AreIn(text);
 
-    /// <summary>Names a law-enforcement body as user or audience.</summary>
-    public static bool NamesLawEnforcement(string? text) => text is not null && (Police().IsMatch(text) || Agency().IsMatch(text));
+    /// <summary>Law enforcement is among those it is shared with. The school police is a law-enforcement agency too (LTR-2018).</summary>
+    public static bool IsSharedWithLawEnforcement(string audience) => LawEnforcers.AreIn(audience) || Agency().IsMatch(audience);
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    /// <summary>It is used by or for law enforcement; a purpose that is about the school police is not yet for it.</summary>
+    public static bool IsUsedByLawEnforcement(string purpose)
+    {
+        var words = FoldedWords.Of(purpose);
+        var about = AboutPolice.In(words).ToList();
+        return Agency().IsMatch(purpose) || LawEnforcers.In(words).Any(place => !about.Exists(topic => topic.Start <= place.Start && place.End <= topic.End));
+    }
 
-    [GeneratedRegex(@"\b((im)?migra(tion|nt|tory)[\s-]*(and citizenship )?(status|category|class|papers|documents?|record)s?|citizenship|(non-?)?citizen(s)? status|undocumented|unauthorized (immigrant|student|alien)s?|documented status|visa|green[\s-]cards?|permanent residen(t|ts|cy)|i-?94|alien (number|registration|status)|naturali[sz](ed|ation)|nationality|countr(y|ies) of (citizenship|origin|birth)|(asylum|refugee|daca|tps|parole|deportation) (status|seekers?|cases?|recipients?)|asylees?|legal(ly)? (status|present|in the (us|u\.s\.|united states))|(estatus|estado|situaci[oó]n|condici[oó]n) migratori[oa]|ciudadan[ií]a|indocumentad[oa]s?|nacionalidad|pa[ií]s de origen)\b", Options)]
-    private static partial Regex Immigration();
-
-    [GeneratedRegex(@"^((students?'?s?|full|first|last|first and last|preferred|middle)\s+)*names?$|^(students?'?s?\s+)?age(s)?$|^(current\s+)?grade([\s_-]?levels?)?s?$|^(dates?|start date|end date|entry date|exit date)( of)?[\s_-]*(enrol+ment|attendance)?$|^enrol+ment[\s_-]dates?$", Options)]
-    private static partial Regex DirectoryItem();
-
-    [GeneratedRegex(@"^(students?'?s?[\s_-]*)?(((full|first|last|middle|preferred|first and last)[\s_-]*)?names?|ids?|id[\s_-]*numbers?|identifiers?|(local|state|state-assigned|district)[\s_-]*(student[\s_-]*)?(ids?|id[\s_-]*numbers?)|sasids?|lasids?|dates? of birth|dob|birth[\s_-]*dates?|birthdays?|((home|street|mailing|postal)[\s_-]*)?address(es)?|e-?mails?([\s_-]*address(es)?)?|(tele)?phones?([\s_-]*numbers?)?|social security( numbers?)?|ssn)$", Options)]
-    private static partial Regex Identifier();
-
-    [GeneratedRegex(@"\b(school police|police (incident )?reports?|incident reports?|school safety officers?)\b", Options)]
-    private static partial Regex PoliceRecord();
-
-    [GeneratedRegex(@"\b(police|law[\s-]enforcement|sheriff|district attorney|prosecutors?|immigration (and customs|enforcement|officials?|officers?|agents?)|homeland security|FBI|marshals?|probation)\b", Options)]
-    private static partial Regex Police();
+    /// <summary>Asks for data of the kind this office has, whatever else it says.</summary>
+    public static bool NamesData(string? text) => Data.AreIn(text);
 
     // An abbreviation that is a word in lower case ("ice hockey").
-    [GeneratedRegex(@"\b(ICE|DHS|CBP)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(ICE|DHS|CBP|HSI)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Agency();
 }
