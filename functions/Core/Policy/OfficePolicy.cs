@@ -30,6 +30,8 @@ public sealed record OfficePolicy
     public required FeeRates Fees { get; init; }
     /// <summary>Groups smaller than this are suppressed (ODA-03: 10).</summary>
     public required int SmallestGroup { get; init; }
+    /// <summary>A hidden small count that what is shown narrows down to fewer values than this is as good as shown.</summary>
+    public required int NarrowestRange { get; init; }
     /// <summary>The offices, each with what a requester needs to reach it.</summary>
     public required IReadOnlyDictionary<Office, OfficeContact> Offices { get; init; }
     /// <summary>Who is told of breaches and escalations: e-mail addresses.</summary>

@@ -8,7 +8,8 @@ namespace Core.Release;
 /// <param name="Level">The level the request really has (policy section 2).</param>
 /// <param name="Attributes">What was asked for and not refused, in the requester's words.</param>
 /// <param name="SmallestGroup">Counts from 1 to one less are not shown (policy section 2: 10).</param>
-public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attributes, int SmallestGroup)
+/// <param name="NarrowestRange">A hidden small count that can be narrowed down to fewer values than this is as good as shown (policy section 6).</param>
+public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attributes, int SmallestGroup, int NarrowestRange = 2)
 {
     /// <summary>Students may be recognisable in such a file, so each disclosure is recorded a student (34 CFR 99.32).</summary>
     public bool IsIdentifiable => Level is DataLevel.IdentifiableRoster or DataLevel.IndividualRecord;
@@ -20,5 +21,6 @@ public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attribu
     public static ApprovedData For(RequestState state, OfficePolicy policy) => new(
         state.Decision.EffectiveLevel,
         [.. state.Submission.Data.Attributes.Except(state.Decision.RefusedAttributes, StringComparer.OrdinalIgnoreCase)],
-        policy.SmallestGroup);
+        policy.SmallestGroup,
+        policy.NarrowestRange);
 }

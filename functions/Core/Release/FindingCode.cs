@@ -19,6 +19,8 @@ public static class FindingCode
     public const string UnapprovedColumn = nameof(UnapprovedColumn);
     /// <summary>A count of fewer than the smallest group (ODA-03: 10).</summary>
     public const string SmallCell = nameof(SmallCell);
+    /// <summary>A hidden count that can be worked out from what is shown (policy section 6).</summary>
+    public const string RecoverableCell = nameof(RecoverableCell);
     /// <summary>Identifiable rows without the ID under which their disclosure is recorded (34 CFR 99.32).</summary>
     public const string NoStudentIds = nameof(NoStudentIds);
     /// <summary>A sheet that the reader of the file does not see at once.</summary>
@@ -42,7 +44,7 @@ public static class FindingCode
     public static Verdict VerdictOf(string code) => code switch
     {
         UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn => Verdict.Block,
-        UnapprovedColumn or SmallCell or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula or Comment or PivotCache
+        UnapprovedColumn or SmallCell or RecoverableCell or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula or Comment or PivotCache
             or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };

@@ -22,6 +22,12 @@ public static class Sentences
     internal static Finding SmallCell(string place, long count, int smallestGroup) => new(FindingCode.SmallCell, place,
         $"This shows a count of {count}: hide counts from 1 to {smallestGroup - 1} (write \"<{smallestGroup}\"), and whatever lets one work them out.");
 
+    internal static Finding Recoverable(string place, long low, long high, string because) => new(FindingCode.RecoverableCell, place,
+        $"This hidden count can be worked out: it {(low == high ? $"is exactly {low}" : $"lies from {low} to {high}")}, because {because}. Hide another count of that sum too.");
+
+    internal static Finding TooManyHidden(string place, int hidden) => new(FindingCode.RecoverableCell, place,
+        $"{hidden} counts are hidden here, too many to try to work them out again: split the table and upload its parts.");
+
     internal static Finding NoStudentIds(string place) => new(FindingCode.NoStudentIds, place,
         "No column holds student IDs: add the student ID, so that each student's disclosure can be recorded.");
 

@@ -9,6 +9,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     private readonly List<ColumnProfile> columns = [];
     /// <summary>Titles above the table and notes below it: text, in no column.</summary>
     private readonly ColumnProfile notes = new(0, "notes", births, keepsIds: false);
+    private readonly KeptRows kept = new();
     private IReadOnlyList<string>? header;
     private long rows;
 
@@ -34,7 +35,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     {
         if (header is null && first.Count > 0)
             Start();
-        return new SheetReport(name, rows, columns, notes);
+        return new SheetReport(name, rows, columns, notes, kept.Rows);
     }
 
     private void Start()
@@ -63,6 +64,8 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
             return;
         }
         rows++;
+        if (approved.IsAggregate)
+            kept.See(row);
         for (var column = 0; column < row.Cells.Count; column++)
         {
             var text = row.Cells[column];

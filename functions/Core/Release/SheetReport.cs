@@ -4,7 +4,8 @@ using Core.Routing;
 namespace Core.Release;
 
 /// <summary>Everything known about one table once its last row has passed, and what follows from it.</summary>
-internal sealed record SheetReport(string? Name, long Rows, IReadOnlyList<ColumnProfile> Columns, ColumnProfile Notes)
+internal sealed record SheetReport(
+    string? Name, long Rows, IReadOnlyList<ColumnProfile> Columns, ColumnProfile Notes, IReadOnlyList<FilePart.Row> KeptRows)
 {
     /// <summary>Reports what is wrong with the table.</summary>
     public void Report(ApprovedData approved, Findings findings)
@@ -22,7 +23,10 @@ internal sealed record SheetReport(string? Name, long Rows, IReadOnlyList<Column
         if (!approved.IsIdentifiable)
             ReportNotes(findings, approved);
         if (approved.IsAggregate)
+        {
             ReportSmallCells(approved, findings);
+            HiddenCounts.Report(Name, Columns, KeptRows, approved, findings);
+        }
     }
 
     /// <summary>The IDs under which the disclosure of these rows is recorded; reports rows that have none.</summary>

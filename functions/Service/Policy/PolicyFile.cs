@@ -97,6 +97,7 @@ internal static class PolicyFile
             ("deliverable.validCalendarDays", policy.Deliverable.ValidCalendarDays, 1, 365),
             ("deliverable.remindBeforeCalendarDays", policy.Deliverable.RemindBeforeCalendarDays, 1, policy.Deliverable.ValidCalendarDays - 1),
             ("smallestGroup", policy.SmallestGroup, 2, 100),
+            ("narrowestRange", policy.NarrowestRange, 2, policy.SmallestGroup),
         ];
         foreach (var (path, value, least, most) in ranges.Where(range => range.Value < range.Least || range.Value > range.Most))
         {

@@ -35,6 +35,7 @@ internal static class Stories
         Deliverable = new(30, 7),
         Fees = new("USD", 40, 2, 10, 1000, 25, 10),
         SmallestGroup = 10,
+        NarrowestRange = 4,
         Offices = Enum.GetValues<Office>().ToDictionary(office => office,
             office => new OfficeContact($"The {office} office", $"{office}@district.example".ToLowerInvariant(), "617-555-0100")),
         Administrators = ["chief@district.example", "deputy@district.example"],

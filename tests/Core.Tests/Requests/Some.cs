@@ -32,6 +32,7 @@ internal static class Some
         Deliverable = new(30, 7),
         Fees = new("USD", 25m, 2m, 5m, 1000, 10m, 5m),
         SmallestGroup = 10,
+        NarrowestRange = 4,
         Offices = Enum.GetValues<Office>().ToDictionary(office => office, office => new OfficeContact(office.ToString(), $"{office}@district.example")),
         Administrators = ["admin@district.example"],
         Languages = ["en"],

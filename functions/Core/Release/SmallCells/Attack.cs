@@ -8,9 +8,12 @@ namespace Core.Release.SmallCells;
 /// <param name="High">The most it can be; null where nothing limits it.</param>
 public sealed record Recovered(int Cell, long Low, long? High)
 {
+    /// <summary>Nothing is hidden at all: it can be one value only.</summary>
+    public bool IsExact => High == Low;
+
     /// <summary>
-    /// It gives a small group away: a single value below <paramref name="smallestGroup"/> other than zero, or a range wholly among such
-    /// values that is narrower than <paramref name="narrowest"/> (policy section 6).
+    /// It gives a small group away: it lies wholly from 1 to below <paramref name="smallestGroup"/>, in a range of fewer values than
+    /// <paramref name="narrowest"/> (policy section 6).
     /// </summary>
     public bool GivesAway(int smallestGroup, int narrowest) =>
         High is { } high && Low >= 1 && high < smallestGroup && high - Low + 1 < narrowest;
@@ -24,19 +27,24 @@ public static class Attack
 {
     private const double Slack = 1e-6;
 
-    /// <summary>The range of every hidden count. Throws <see cref="InvalidOperationException"/> where the published figures contradict each other.</summary>
-    public static IReadOnlyList<Recovered> On(CountTable table)
+    /// <summary>The range of every hidden count; null where the published figures contradict each other, so that no counts add up to them.</summary>
+    public static IReadOnlyList<Recovered>? On(CountTable table)
     {
         var found = new List<Recovered>();
         foreach (var part in Parts(table))
         {
-            found.AddRange(Ranges(table, part.Cells, part.Facts));
+            if (Ranges(table, part.Cells, part.Facts) is not { } ranges)
+            {
+                return null;
+            }
+
+            found.AddRange(ranges);
         }
 
         return found;
     }
 
-    private static IEnumerable<Recovered> Ranges(CountTable table, IReadOnlyList<int> hidden, IReadOnlyList<Fact> facts)
+    private static List<Recovered>? Ranges(CountTable table, IReadOnlyList<int> hidden, IReadOnlyList<Fact> facts)
     {
         using var solver = Solver.CreateSolver("GLOP");
         var unknown = hidden.ToDictionary(
@@ -51,12 +59,18 @@ public static class Attack
             }
         }
 
-        foreach (var cell in hidden)
+        if (!IsFeasible(solver))
         {
-            var low = Solve(solver, unknown[cell], maximize: false) ?? table.Cells[cell].Low;
-            var high = Solve(solver, unknown[cell], maximize: true);
-            yield return new(cell, (long)Math.Ceiling(low - Slack), high is { } most ? (long)Math.Floor(most + Slack) : null);
+            return null;
         }
+
+        return
+        [
+            .. hidden.Select(cell => new Recovered(
+                cell,
+                (long)Math.Ceiling((Solve(solver, unknown[cell], maximize: false) ?? table.Cells[cell].Low) - Slack),
+                Solve(solver, unknown[cell], maximize: true) is { } most ? (long)Math.Floor(most + Slack) : null)),
+        ];
     }
 
     private static double? Solve(Solver solver, Variable unknown, bool maximize)
@@ -65,14 +79,8 @@ public static class Attack
         objective.Clear();
         objective.SetCoefficient(unknown, 1);
         objective.SetOptimizationDirection(maximize);
-        return solver.Solve() switch
-        {
-            Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE => objective.Value(),
-            Solver.ResultStatus.UNBOUNDED => null,
-            // GLOP may call an unbounded problem infeasible; without an objective it tells the two apart.
-            _ when IsFeasible(solver) => null,
-            _ => throw new InvalidOperationException("The published figures contradict each other: no counts add up to them."),
-        };
+        // What has a solution and no best one has no limit.
+        return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE ? objective.Value() : null;
     }
 
     private static bool IsFeasible(Solver solver)

@@ -33,7 +33,7 @@ public sealed class SuppressionTests
     {
         var table = Table([3], [4, 20, 30]);
         var hidden = table with { Cells = [.. table.Cells.Select((cell, i) => i == 0 ? cell with { Value = null } : cell)] };
-        Attack.On(hidden).ShouldHaveSingleItem().ShouldBe(new Recovered(0, 4, 4));
+        Attack.On(hidden).ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new Recovered(0, 4, 4));
         new Recovered(0, 4, 4).GivesAway(Smallest, 4).ShouldBeTrue();
     }
 
@@ -59,16 +59,15 @@ public sealed class SuppressionTests
         Suppression.Plan(Table([3, 3], [10, 20, 30, 40, 50, 60, 70, 80, 0]), Smallest).Complementary.ShouldBeEmpty();
 
     [Fact]
-    public void Figures_that_contradict_each_other_are_named_and_no_range_is_made_up() =>
-        Should.Throw<InvalidOperationException>(() => Attack.On(new CountTable(
-            [new("a", null, 0, 3), new("total", 17)], [new([(0, 1), (1, -1)], 0, 0, "a = total")])));
+    public void Of_figures_that_contradict_each_other_no_range_is_made_up() =>
+        Attack.On(new CountTable([new("a", null, 0, 3), new("total", 17)], [new([(0, 1), (1, -1)], 0, 0, "a = total")])).ShouldBeNull();
 
     [Fact]
     public void After_suppression_no_small_count_can_be_worked_out_again() => Tables.Sample(table =>
     {
         var plan = Suppression.Plan(table, Smallest);
         var small = plan.Primary.ToHashSet();
-        Attack.On(plan.Apply(table)).Where(found => small.Contains(found.Cell))
+        Attack.On(plan.Apply(table)).ShouldNotBeNull().Where(found => small.Contains(found.Cell))
             .ShouldAllBe(found => !found.GivesAway(Smallest, int.MaxValue));
     }, iter: 300);
 
@@ -79,7 +78,7 @@ public sealed class SuppressionTests
         foreach (var cell in plan.Complementary)
         {
             var shown = plan with { Complementary = [.. plan.Complementary.Where(other => other != cell)] };
-            Attack.On(shown.Apply(table)).Any(found => plan.Primary.Contains(found.Cell) && found.GivesAway(Smallest, int.MaxValue)).ShouldBeTrue();
+            Attack.On(shown.Apply(table)).ShouldNotBeNull().Any(found => plan.Primary.Contains(found.Cell) && found.GivesAway(Smallest, int.MaxValue)).ShouldBeTrue();
         }
     }, iter: 60);
 }
