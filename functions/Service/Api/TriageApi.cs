@@ -23,9 +23,9 @@ internal static class TriageApi
         var group = api.MapGroup("").WithTags("Triage and submission");
         group.MapPost("/triage", TriageAsync).Takes<Submission>().Gives<Decision>(200).Refuses(400)
             .WithSummary("Says where a submission would go, and why. Nothing is stored.");
-        group.MapPost("/requests", SubmitAsync).Takes<Submission>().Gives<SubmittedView>(201).Gives<SubmittedView>(200).Refuses(400, 409)
+        group.MapPost("/requests", SubmitAsync).Takes<Submission>().Gives<SubmittedView>(201).Refuses(400, 409)
             .TakesHeader(KeyHeader, "The same key and body give the same request; the same key with another body is a conflict.")
-            .WithSummary("Submits a request. 200 without an id where a published dataset answers it.");
+            .WithSummary("Submits a request. Without an id where a published dataset answers it: nothing is stored then.");
     }
 
     private static async Task<IResult> TriageAsync(HttpRequest request, RequestDesk desk, CancellationToken cancel)
@@ -56,7 +56,9 @@ internal static class TriageApi
 
         if (state is null)
         {
-            return Results.Json(new SubmittedView(null, RequestStatus.Redirected, null, null, decision), ApiJson.Options);
+            // Nothing is stored but the count (policy section 3, rule 6); the answer's shape and status are the contract's all the same.
+            return Results.Json(
+                new SubmittedView(null, RequestStatus.Redirected, null, null, decision), ApiJson.Options, statusCode: StatusCodes.Status201Created);
         }
 
         var path = $"{request.PathBase}/api/requests/{state.Id}";

@@ -175,7 +175,7 @@ public sealed class LifecycleByHttpTests(AppFixture app) : IClassFixture<AppFixt
     [Fact]
     public async Task A_published_dataset_leaves_nothing_behind()
     {
-        var answer = (await app.Client.SendAsync("/api/requests", Asked.Plain(level: "Published"))).ShouldBe(HttpStatusCode.OK);
+        var answer = (await app.Client.SendAsync("/api/requests", Asked.Plain(level: "Published"))).ShouldBe(HttpStatusCode.Created);
         answer["id"].ValueKind.ShouldBe(JsonValueKind.Null);
         answer["accessToken"].ValueKind.ShouldBe(JsonValueKind.Null);
         answer.String("status").ShouldBe("Redirected");
