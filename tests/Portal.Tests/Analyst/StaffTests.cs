@@ -120,6 +120,15 @@ public sealed class StaffTests(AppFixture app, ChromiumFixture chromium) : IClas
         (await analyst.HeadingAsync()).ShouldBe("Your role does not open this page");
     }
 
+    [Fact]
+    public async Task Signing_out_closes_the_door()
+    {
+        var page = await SignedInAsync("Ana Lyst", "Analyst");
+        await page.PressAsync("Sign out");
+        (await page.TextAsync()).ShouldContain("You are signed out");
+        (await page.GotoAsync("/staff"))!.Status.ShouldBe(401);
+    }
+
     private static async Task UploadAsync(IPage page, string name, string csv)
     {
         await page.UnfoldAsync("Upload a file");

@@ -56,7 +56,7 @@ internal sealed class StaffFiles(RequestDesk desk, StaffPages pages, Deliverable
         var added = await deliverables.AddAsync(state, kept, FileNames.Plain(file.FileName), by, http.RequestAborted);
         return added.Outcome.Refusal is { } refusal
             ? await pages.PageAsync(http, added.Outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal)))
-            : Results.Redirect($"/staff/requests/{id}?done=upload");
+            : Results.Redirect($"/staff/requests/{id}?done=upload#files");
     }
 
     private async Task<IResult> AgreementAsync(HttpContext http, string id) =>
