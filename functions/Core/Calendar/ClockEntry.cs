@@ -26,8 +26,6 @@ public enum PauseCause
     FeeDecision,
     /// <summary>The requester owes documents.</summary>
     Documents,
-    /// <summary>The requester has an NDA to sign that the office asked for late.</summary>
-    NdaSignature,
 }
 
 /// <summary>One line of a clock's ledger.</summary>

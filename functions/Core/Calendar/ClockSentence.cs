@@ -62,7 +62,6 @@ internal static class ClockSentence
             PauseCause.Answer => $"{whose} answer",
             PauseCause.FeeDecision => $"{whose} decision on the fee",
             PauseCause.Documents => $"{whose} documents",
-            PauseCause.NdaSignature => $"{whose} signature on the agreement",
             _ => throw new UnreachableException(),
         };
     }

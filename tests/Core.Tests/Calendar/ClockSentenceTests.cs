@@ -27,8 +27,8 @@ public sealed class ClockSentenceTests
             "Standing still after day 1 of 15, waiting for your decision on the fee; 1 day waiting for your decision on the fee; 1 closure: snow day."
         },
         {
-            "2026-03-03 12:00", [Start, Paused("2026-03-03 10:00", PauseCause.Documents), Paused("2026-03-03 11:00", PauseCause.NdaSignature)],
-            "Standing still before day 1 of 15, waiting for your documents and for your signature on the agreement; 1 closure: snow day."
+            "2026-03-03 12:00", [Start, Paused("2026-03-03 10:00", PauseCause.Documents), Paused("2026-03-03 11:00", PauseCause.Answer)],
+            "Standing still before day 1 of 15, waiting for your documents and for your answer; 1 closure: snow day."
         },
         {
             "2026-03-26 18:00", [Start, Extended("2026-03-10 09:00", 1)],
