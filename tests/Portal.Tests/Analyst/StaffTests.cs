@@ -85,7 +85,7 @@ public sealed class StaffTests(AppFixture app, ChromiumFixture chromium) : IClas
         await page.Locator("#deny-reason").FillAsync("Not enough staff");
         await page.Locator("#deny-alternative").FillAsync(" ");
         await page.PressAsync("Deny the request");
-        (await page.Locator("#problems").InnerTextAsync()).ShouldContain("required");
+        (await page.Locator("#problems").InnerTextAsync()).ShouldContain("Say what may be asked instead");
         await Look.AtAsync(page, "staff-error");
         (await story.NowAsync()).GetProperty("status").GetString().ShouldBe("Submitted");
     }

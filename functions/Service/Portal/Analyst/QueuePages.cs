@@ -48,6 +48,6 @@ internal static class QueuePages
 
     private static QueueLine Line(RequestSummary item, Instant now) => new(
         item.Id, item.RequesterName, item.Organization, item.Kind, item.Level, item.Status, item.Office, item.Assignee, item.WaitingOn, item.DueAt,
-        DueChip.Judge(item.DueAt, item.DeliveredAt is not null || item.EndedAt is not null, now), item.Expedited,
+        DueChip.Judge(item.DueAt, item.WaitingOn, item.DeliveredAt is not null || item.EndedAt is not null, now), item.Expedited,
         item.OutreachBreached && item.Status == RequestStatus.Submitted);
 }

@@ -40,10 +40,12 @@ public sealed record QueueLine(
 /// <summary>How a deadline looks today.</summary>
 public enum Urgency
 {
-    /// <summary>Nothing presses, or the clock does not run.</summary>
+    /// <summary>Nothing presses.</summary>
     None,
     /// <summary>Due within three days.</summary>
     Soon,
+    /// <summary>The requester owes something: the clock stands still.</summary>
+    Paused,
     /// <summary>Past its deadline.</summary>
     Late,
 }

@@ -20,5 +20,5 @@ public sealed record StaffView(
 
     /// <summary>How the deadline looks now.</summary>
     public Urgency Urgency => DueChip.Judge(
-        Standing.DueAt, State.DeliveredAt is not null || State.Ending is not null, Circumstances.Now);
+        Standing.DueAt, Standing.WaitingOn, State.DeliveredAt is not null || State.Ending is not null, Circumstances.Now);
 }

@@ -5,7 +5,26 @@ namespace Service.Portal.Layout;
 /// <summary>A refusal as a page says it.</summary>
 internal static class Mistakes
 {
+    private const string Required = "This is required.";
+
+    // The summary at the top stands far from the field: it must say which one.
+    private static readonly Dictionary<string, string> Missing = new(StringComparer.Ordinal)
+    {
+        ["alternative"] = "Say what may be asked instead",
+        ["assignee"] = "Say who is to work on it",
+        ["fullName"] = "Enter your full name",
+        ["method"] = "Say how the data was destroyed",
+        ["question"] = "Write the question",
+        ["reason"] = "Give the reason",
+        ["text"] = "Write something before you send it",
+        ["title"] = "Enter your title",
+    };
+
     /// <summary>At its field where it has one, with the rule behind it where there is one.</summary>
-    public static FieldError Of(Refusal refusal) =>
-        new(refusal.Field, refusal.Source is { } source ? $"{refusal.Text} ({source})" : refusal.Text);
+    public static FieldError Of(Refusal refusal) => new(refusal.Field, refusal switch
+    {
+        { Text: Required, Field: { } field } when Missing.TryGetValue(field, out var words) => words,
+        { Source: { } source } => $"{refusal.Text} ({source})",
+        _ => refusal.Text,
+    });
 }
