@@ -17,9 +17,10 @@ public static class FeeSchedule
         var thousands = Math.Ceiling(Math.Max(0, records - rates.FreeRecords) / 1000m);
         FeeLine[] lines =
         [
-            Line(Words($"Time: {hours:0.##} hours, the first {rates.FreeHours:0.##} free"), Math.Max(0, hours - rates.FreeHours), rates.HourlyRate),
-            Line(Words($"Size: {records:N0} records, the first {rates.FreeRecords:N0} free; for each further thousand"), thousands, rates.PerThousandRecords),
-            Line(Words($"Scope: {Math.Max(1, schoolYears)} school years, the first free"), Math.Max(0, schoolYears - 1), rates.PerExtraSchoolYear),
+            Line(Words($"Time: {Counted(hours, "hour")}{Free(rates.FreeHours)}"), Math.Max(0, hours - rates.FreeHours), rates.HourlyRate),
+            Line(Words($"Size: {Counted(records, "record")}{Free(rates.FreeRecords)}; for each {(rates.FreeRecords > 0 ? "further " : "")}thousand"),
+                thousands, rates.PerThousandRecords),
+            Line(Words($"Scope: {Counted(Math.Max(1, schoolYears), "school year")}, the first free"), Math.Max(0, schoolYears - 1), rates.PerExtraSchoolYear),
         ];
         var charged = lines.Where(line => line.Amount > 0).ToList();
         var total = charged.Sum(line => line.Amount);
@@ -28,6 +29,10 @@ public static class FeeSchedule
 
     private static FeeLine Line(string label, decimal quantity, decimal rate) =>
         new(label, quantity, rate, Math.Round(quantity * rate, 2, MidpointRounding.AwayFromZero));
+
+    private static string Counted(decimal count, string thing) => Words($"{count:#,0.##} {thing}{(count == 1 ? "" : "s")}");
+
+    private static string Free(decimal count) => count > 0 ? Words($", the first {count:#,0.##} free") : "";
 
     private static string Words(FormattableString text) => text.ToString(CultureInfo.GetCultureInfo("en-US"));
 }

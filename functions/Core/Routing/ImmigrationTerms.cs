@@ -11,7 +11,7 @@ internal static class ImmigrationTerms
     [
         "immigration|immigrant status*|category|categories|paper|papers|document|documents|documentation|record|records|information|data",
         "immigration or|and|nor citizenship", "citizenship or|and|nor immigration", "status of immigration", "immigration case*", "migration status*",
-        "immigrationst*", "citizenship", "citizenship status*|type*|category|categories|information|data|record*|document*", "citizenshipst*",
+        "immigrationst*", "citizenship", "citizenship grade|grades level*", "citizenship status*|type*|category|categories|information|data|record*|document*", "citizenshipst*",
         "citizen|citizens status*", "noncitizen*", "non citizen*", "us|american citizen|citizens", "u s citizen|citizens", "uscitizen*",
         "undocumented", "documented status*", "unauthorized|illegal|legal immigrant*|alien*",
         "unauthorized student*|famil*|parent*", "legal|lawful status", "lawful|legal presence", "legally|lawfully present",

@@ -40,33 +40,37 @@ public sealed class PolicyFileTests
     [InlineData("{}")]
     public void What_is_no_policy_is_told_so(string text) => PolicyFile.Read(text).Errors.ShouldNotBeEmpty();
 
-    [Theory]
-    [InlineData("how many kids dropped out last year", "Dropout Report")]
-    [InlineData("¿Cuántos estudiantes abandonaron la escuela?", "Dropout Report")]
-    [InlineData("chronic absenteeism by school", "Student Attendance Report")]
-    [InlineData("asistencia de los alumnos", "Student Attendance Report")]
-    [InlineData("suspensions of black students", "Student Discipline")]
-    [InlineData("math test scores grade 8", "MCAS Results")]
-    [InlineData("what share of graduates go to college", "Graduates Attending Higher Education")]
-    [InlineData("how many graduate in four years", "Graduation Rates")]
-    [InlineData("enrollment by race", "Enrollment by Race/Gender")]
-    [InlineData("SAT", "SAT Performance")]
-    [InlineData("bullying survey", "School Climate Reports")]
-    [InlineData("english learners", "ACCESS Results")]
-    public void A_plain_question_finds_its_dataset_among_the_first_three(string question, string title) =>
-        CatalogueFile.Shipped.Find(question, staff: false).Take(3).Select(entry => entry.Title).ShouldContain(title);
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(null)]
-    [InlineData("how many students are there in the school")]
-    [InlineData("zebra crossing paint")]
-    public void A_question_that_no_dataset_answers_finds_none(string? question) => CatalogueFile.Shipped.Find(question, staff: false).ShouldBeEmpty();
+    [Fact]
+    public void Every_fault_is_told_at_once()
+    {
+        var text = Shipped.Replace("\"standard\": 15", "\"standard\": 0", StringComparison.Ordinal).Replace("\"USD\"", "\"usd\"", StringComparison.Ordinal);
+        PolicyFile.Read(text).Errors.Select(error => error.Path).ShouldBe(["fulfilment.standard", "fees.currency"], ignoreOrder: true);
+    }
 
     [Fact]
-    public void Aspen_and_Panorama_are_offered_to_school_staff_only()
+    public void A_setting_given_twice_is_no_policy() =>
+        PolicyFile.Read(Shipped.Replace("\"smallestGroup\": 10", "\"smallestGroup\": 10,\n  \"smallestGroup\": 5", StringComparison.Ordinal)).Policy.ShouldBeNull();
+
+    [Fact]
+    public void Every_office_must_be_there()
     {
-        CatalogueFile.Shipped.Find("aspen roster", staff: true).ShouldContain(entry => entry.Title == "Aspen reports");
-        CatalogueFile.Shipped.Find("aspen roster", staff: false).ShouldNotContain(entry => entry.StaffOnly);
+        var text = PolicyFile.Write(PolicyStore.Shipped with
+        {
+            Offices = PolicyStore.Shipped.Offices.Where(one => one.Key != Office.ResearchReview).ToDictionary(one => one.Key, one => one.Value),
+        });
+        PolicyFile.Read(text).Errors.ShouldHaveSingleItem().Text.ShouldContain("ResearchReview");
+    }
+
+    [Fact]
+    public void What_ships_is_what_the_sources_say()
+    {
+        var policy = PolicyStore.Shipped;
+        (policy.Fulfilment.Standard, policy.Fulfilment.Research, policy.Fulfilment.WarnAtPercent).ShouldBe((15, 25, 80));
+        (policy.Fulfilment.EscalateAfter, policy.Fulfilment.LongestExtension).ShouldBe((1, 30));
+        policy.Clarification.ShouldBe(new(3, 5, 5, 20));
+        (policy.FeeDecision, policy.Documents, policy.NdaSignature).ShouldBe((new(5, 10), new(5, 20), new(5, 20)));
+        policy.Deliverable.ShouldBe(new(30, 7));
+        policy.SmallestGroup.ShouldBe(10);
+        policy.BusinessDay.ShouldBe(new("America/New_York", "17:00"));
     }
 }
