@@ -64,6 +64,19 @@ internal static class PolicyFile
         return errors.Count == 0 ? new(policy, []) : new(null, errors);
     }
 
+    /// <summary>A policy whose ranges were checked when it was stored: bounds drawn tighter since do not take it out of force.</summary>
+    public static OfficePolicy Unchecked(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<OfficePolicy>(text, Options) ?? throw new InvalidOperationException("The stored policy is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidOperationException($"The stored policy cannot be read: {Setting(error.Path)}: {Sentence(error)}", error);
+        }
+    }
+
     private static PolicyReading Wrong(PolicyFileError error) => new(null, [error]);
 
     private static string Setting(string? path) => path is null or "$" ? "" : path.TrimStart('$', '.');

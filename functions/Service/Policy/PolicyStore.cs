@@ -78,10 +78,7 @@ internal sealed class PolicyStore(BlobServiceClient blobs)
         try
         {
             var blob = (await container.GetBlobClient("policy.json").DownloadContentAsync(cancel)).Value;
-            var (policy, errors) = PolicyFile.Read(Encoding.UTF8.GetString(blob.Content));
-            return policy is null
-                ? throw new InvalidOperationException($"The stored policy cannot be read: line {errors[0].Line}, {errors[0].Path}: {errors[0].Text}")
-                : (policy, blob.Details.ETag);
+            return (StoredPolicy.Read(Encoding.UTF8.GetString(blob.Content)), blob.Details.ETag);
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
+using Core.Routing;
 using NodaTime;
 using Service.Policy;
 using Shared;
@@ -60,6 +62,26 @@ public sealed class PolicyStoreTests(AzuriteFixture azurite)
         replaced.Select(one => one.After!.Version).Order().ShouldBe([2, 3, 4, 5]);
         var last = replaced.MaxBy(one => one.After!.Version)!;
         (await Store().CurrentAsync(Cancel)).Fulfilment.Standard.ShouldBe(last.After!.Fulfilment.Standard);
+    }
+
+    [Fact]
+    public async Task A_policy_stored_by_an_older_version_stays_in_force_with_what_has_come_since_as_shipped()
+    {
+        var old = JsonNode.Parse(Standard(20))!.AsObject();
+        old.Remove("narrowestRange");
+        old["fulfilment"]!.AsObject().Remove("escalateAfter");
+        old["offices"]!.AsObject().Remove("Superintendent");
+        old["settingSinceGone"] = 7;
+        var settings = blobs.GetBlobContainerClient("settings");
+        await settings.CreateAsync(cancellationToken: Cancel);
+        await settings.GetBlobClient("policy.json").UploadAsync(BinaryData.FromString(old.ToJsonString()), Cancel);
+
+        var policy = await Store().CurrentAsync(Cancel);
+        policy.Fulfilment.ShouldBe(PolicyStore.Shipped.Fulfilment with { Standard = 20 });
+        policy.NarrowestRange.ShouldBe(PolicyStore.Shipped.NarrowestRange);
+        policy.Offices[Office.Superintendent].ShouldBe(PolicyStore.Shipped.Offices[Office.Superintendent]);
+        PolicyFile.Read(await Store().TextAsync(Cancel)).Errors.ShouldBeEmpty();
+        (await Store().ReplaceAsync(Standard(21), "Ada", At, Cancel)).After!.Fulfilment.Standard.ShouldBe(21);
     }
 
     private PolicyStore Store() => new(blobs);
