@@ -28,11 +28,10 @@ internal static class Alternatives
 
     /// <summary>For families and the public.</summary>
     public static string ForThePublic(Asked asked) =>
-        $"You may ask for {AggregateData(asked.Policy)}, or for directory information. "
+        $"You may ask for {AggregateData(asked.Policy)}, or for directory information. {OurContact(asked.Policy)}"
         + (asked.Kind == RequesterKind.ParentOrStudent
-            ? $"For the record of one student, your child's or your own: {Reach(asked.Policy, Office.StudentRecords)} "
-            : "")
-        + OurContact(asked.Policy);
+            ? $" The record of one student, your child's or your own, is given out by another office. {Reach(asked.Policy, Office.StudentRecords)}"
+            : "");
 
     /// <summary>Without what was refused outright (rule 1).</summary>
     public static string WithoutTheRefused(OfficePolicy policy) =>

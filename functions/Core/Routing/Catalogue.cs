@@ -50,16 +50,25 @@ public sealed class Catalogue
         return [.. scored.TakeWhile(one => one.Score >= WorthShowing * scored[0].Score).Select(one => one.Entry)];
     }
 
-    /// <summary>The few that best fit a submission: what is asked for decides; what it is for, only where that finds nothing.</summary>
+    /// <summary>
+    /// The few that best fit a submission: what is asked for decides. Where that finds nothing, what it is for does, but only by a word of a
+    /// title: a purpose is told in words that keywords would take for something else ("case work").
+    /// </summary>
     public IReadOnlyList<PublishedDataset> Suggest(Submission submission)
     {
         var staff = submission.Requester.Kind is RequesterKind.SchoolLeader or RequesterKind.Teacher or RequesterKind.CentralOffice;
         var asked = Find(Asked(string.Join(' ', [submission.Data.Scope, .. submission.Data.Attributes])), staff);
         return
         [
-            .. (asked.Count > 0 ? asked : Find(Asked(submission.Purpose), staff)).Take(MostSuggestions)
+            .. (asked.Count > 0 ? asked : NamedIn(Asked(submission.Purpose), staff)).Take(MostSuggestions)
                 .Select(entry => new PublishedDataset(entry.Title, entry.Url)),
         ];
+    }
+
+    private IEnumerable<CatalogueEntry> NamedIn(string purpose, bool staff)
+    {
+        var words = SearchWords.Of(purpose);
+        return Find(purpose, staff).Where(entry => _index.First(one => one.Entry == entry).Title is var title && words.Any(word => SearchWords.Has(title, word)));
     }
 
     private static string Asked(string text) => text.Replace(ImmigrationStatus.Removed, " ", StringComparison.Ordinal);

@@ -53,6 +53,7 @@ public sealed class CatalogueTests
         Suggested(Asking.For(RequesterKind.Public, DataLevel.Aggregate).Purpose("To raise attendance")).ShouldBe(["Attendance Report"]);
         Suggested(Asking.For(RequesterKind.Teacher, DataLevel.Aggregate, "attendance", "marks")).ShouldContain("Gradebook");
         Suggested(Asking.For(RequesterKind.Public, DataLevel.Aggregate, "zebra crossings").Purpose("A mural")).ShouldBeEmpty();
+        Suggested(Asking.For(RequesterKind.Public, DataLevel.Aggregate, "zebra crossings").Purpose("The suspended bridge, in her absence")).ShouldBeEmpty();
     }
 
     [Fact]
