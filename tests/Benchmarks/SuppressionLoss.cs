@@ -16,7 +16,7 @@ internal static class SuppressionLoss
         {
             var table = Table(random, 3, 3);
             watch.Start();
-            var plan = Suppression.Plan(table, Smallest);
+            var plan = Suppression.Plan(table, Smallest)!;
             watch.Stop();
             hidden += plan.Primary.Count + plan.Complementary.Count;
             exact += plan.Primary.Count + Fewest(table, plan);

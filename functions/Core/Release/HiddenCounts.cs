@@ -1,4 +1,3 @@
-using System.Globalization;
 using Core.Release.Columns;
 using Core.Release.SmallCells;
 
@@ -13,11 +12,8 @@ internal static class HiddenCounts
     public static void Report(
         string? sheet, IReadOnlyList<ColumnProfile> columns, IReadOnlyList<FilePart.Row> rows, ApprovedData approved, Findings findings)
     {
-        var counting = columns.Where((column, index) => column.Count(CellSigns.Integer) > 0 && CountColumns.Counts(column, columns.ElementAtOrDefault(index + 1))).ToList();
-        var dimensions = columns.Where(column => !counting.Contains(column) && column.Count(CellSigns.Fraction) == 0 && column.HeaderKind is not (ColumnKind.Rate or ColumnKind.Money)).ToList();
-        foreach (var cells in Tables(sheet, counting, dimensions, rows))
+        foreach (var table in AggregateTables.Of(sheet, columns, rows).Select(one => one.Counts))
         {
-            var table = Cube.Of(cells);
             var hidden = table.Cells.Count(cell => cell.IsHidden);
             if (hidden > MostHidden)
             {
@@ -32,37 +28,6 @@ internal static class HiddenCounts
             }
         }
     }
-
-    /// <summary>
-    /// The tables that a sheet's counting columns make. A total among the columns makes the columns one more dimension; otherwise each
-    /// column counts something else and is a table of its own.
-    /// </summary>
-    private static IEnumerable<IReadOnlyList<CubeCell>> Tables(
-        string? sheet, List<ColumnProfile> counting, List<ColumnProfile> dimensions, IReadOnlyList<FilePart.Row> rows)
-    {
-        var across = counting.Count > 2 && counting.Count(column => Totals.IsTotal(column.Header)) == 1;
-        var tables = across ? [counting] : counting.Select(column => new List<ColumnProfile> { column });
-        return tables.Select(table => (IReadOnlyList<CubeCell>)
-        [
-            .. from row in rows
-               let at = dimensions.Select(dimension => Coordinate(Text(row, dimension.Index))).ToList()
-               from column in table
-               let count = Count(Place.Cell(sheet, row.Number, column.Index, column.Header), Text(row, column.Index))
-               where count is not null
-               select new CubeCell(across ? [.. at, Coordinate(column.Header)] : at, count),
-        ]);
-    }
-
-    private static string? Coordinate(string text) => Totals.IsTotal(text) ? null : text.Trim().ToUpperInvariant();
-
-    private static CountCell? Count(string place, string text)
-    {
-        if (long.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value))
-            return new(place, value);
-        return HiddenMark.Read(text) is { } bounds ? new(place, null, bounds.Low, bounds.High) : null;
-    }
-
-    private static string Text(FilePart.Row row, int column) => column < row.Cells.Count ? row.Cells[column] : "";
 
     /// <summary>The sum with the fewest hidden counts in which it stands.</summary>
     private static string Because(CountTable table, int cell) =>

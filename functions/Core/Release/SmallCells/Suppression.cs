@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.OrTools.LinearSolver;
 
 namespace Core.Release.SmallCells;
@@ -25,10 +24,10 @@ public static class Suppression
 {
     private const double Slack = 1e-6;
 
-    /// <summary>Plans what to hide in a table whose counts are all known.</summary>
+    /// <summary>Plans what to hide in a table whose counts are all known; null where a small count cannot be protected by hiding others.</summary>
     /// <param name="table">The true counts with their facts.</param>
     /// <param name="smallestGroup">Counts from 1 to below this are small (ODA-03: 10).</param>
-    public static SuppressionPlan Plan(CountTable table, int smallestGroup)
+    public static SuppressionPlan? Plan(CountTable table, int smallestGroup)
     {
         var primary = Enumerable.Range(0, table.Cells.Count)
             .Where(cell => table.Cells[cell].Value is >= 1 and var value && value < smallestGroup)
@@ -45,9 +44,11 @@ public static class Suppression
         // The hardest first: what protects them protects others for nothing.
         foreach (var cell in primary.OrderByDescending(cell => Distance(table, cell, smallestGroup)).ThenBy(cell => cell))
         {
-            var alternative = search.Find(cell, hidden, allowNew: true)
-                ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                    $"{table.Cells[cell].Place} cannot be protected: nothing in the table can be hidden with it."));
+            if (search.Find(cell, hidden, allowNew: true) is not { } alternative)
+            {
+                return null;
+            }
+
             alternatives[cell] = alternative;
             hidden.UnionWith(alternative);
         }

@@ -56,7 +56,7 @@ public sealed class SuppressionTests
 
     [Fact]
     public void A_table_without_small_counts_loses_nothing() =>
-        Suppression.Plan(Table([3, 3], [10, 20, 30, 40, 50, 60, 70, 80, 0]), Smallest).Complementary.ShouldBeEmpty();
+        Suppression.Plan(Table([3, 3], [10, 20, 30, 40, 50, 60, 70, 80, 0]), Smallest).ShouldNotBeNull().Complementary.ShouldBeEmpty();
 
     [Fact]
     public void Of_figures_that_contradict_each_other_no_range_is_made_up() =>
@@ -65,7 +65,7 @@ public sealed class SuppressionTests
     [Fact]
     public void After_suppression_no_small_count_can_be_worked_out_again() => Tables.Sample(table =>
     {
-        var plan = Suppression.Plan(table, Smallest);
+        var plan = Suppression.Plan(table, Smallest).ShouldNotBeNull();
         var small = plan.Primary.ToHashSet();
         Attack.On(plan.Apply(table)).ShouldNotBeNull().Where(found => small.Contains(found.Cell))
             .ShouldAllBe(found => !found.GivesAway(Smallest, int.MaxValue));
@@ -74,7 +74,7 @@ public sealed class SuppressionTests
     [Fact]
     public void Nothing_is_hidden_that_could_be_shown() => Tables.Sample(table =>
     {
-        var plan = Suppression.Plan(table, Smallest);
+        var plan = Suppression.Plan(table, Smallest).ShouldNotBeNull();
         foreach (var cell in plan.Complementary)
         {
             var shown = plan with { Complementary = [.. plan.Complementary.Where(other => other != cell)] };
