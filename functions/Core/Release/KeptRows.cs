@@ -4,7 +4,7 @@ namespace Core.Release;
 internal sealed class KeptRows
 {
     /// <summary>Cells of the largest table that is looked at as a whole. Tables with suppressed counts are for people to read, and far smaller.</summary>
-    private const int MostCells = 100_000;
+    public const int MostCells = 100_000;
 
     private readonly List<FilePart.Row> rows = [];
     private int cells;

@@ -35,7 +35,11 @@ public static class SafeVersion
         if (!approved.IsAggregate)
             return No("Only a table of counts can be suppressed, and this request is for student-level data.");
 
-        var read = parts.ToList();
+        // Of a huge file only as much is read as it takes to know that it is too large.
+        var cells = 0;
+        var read = parts.TakeWhile(part => (cells += part is FilePart.Row row ? row.Cells.Count : 0) <= KeptRows.MostCells).ToList();
+        if (cells > KeptRows.MostCells)
+            return No("The table is too large to be suppressed as a whole: split it.");
         var sheets = read.OfType<FilePart.Sheet>().ToList();
         var rows = read.OfType<FilePart.Row>().ToList();
         if (sheets.Count > 1)
@@ -46,9 +50,6 @@ public static class SafeVersion
         var gate = new SheetGate(sheets.FirstOrDefault()?.Name, approved, BirthDates.On(today));
         rows.ForEach(gate.See);
         var report = gate.Close();
-        if (report.KeptRows.Count < report.Rows)
-            return No("The table is too large to be suppressed as a whole: split it.");
-
         var tables = AggregateTables.Of(report.Name, report.Columns, report.KeptRows);
         if (tables.Any(table => table.Counts.Cells.Any(cell => cell.IsHidden)))
             return No("Some counts are hidden or blank already, so what protects them cannot be worked out: upload the table with all its counts.");

@@ -19,6 +19,12 @@ namespace Service.Api;
 /// <summary>The answer to an uploaded file: its id, and what the check before release found.</summary>
 internal sealed record CheckedView(string Id, FileCheck Check);
 
+/// <summary>The answer to making a suppressed table.</summary>
+/// <param name="Id">The new file.</param>
+/// <param name="Check">What its check found.</param>
+/// <param name="Report">What was hidden and why, in words for the requester.</param>
+internal sealed record SuppressedView(string Id, FileCheck Check, string Report);
+
 /// <summary>Files that come in and go out.</summary>
 internal static class FilesApi
 {
@@ -31,6 +37,8 @@ internal static class FilesApi
             .WithTags("A requester's own request").WithSummary("The file itself. Each download is on record.");
         group.MapPost("/deliverables", AddAsync).TakesFile().Gives<CheckedView>(201).Refuses(400, 401, 403, 404, 422)
             .WithTags("Staff").WithSummary("Uploads a file and checks it before release.");
+        group.MapPost("/deliverables/{deliverableId}/suppressed", SuppressAsync).Gives<SuppressedView>(201).Refuses(401, 403, 404, 422)
+            .WithTags("Staff").WithSummary("Makes the suppressed version of an uploaded table: one more file, checked like any other.");
     }
 
     private static async Task<IResult> HandInAsync(
@@ -66,23 +74,43 @@ internal static class FilesApi
         }
     }
 
-    private static async Task<IResult> AddAsync(
-        string id, HttpContext http, RequestAccess access, DeliverableDesk deliverables, CancellationToken cancel)
-    {
-        var (state, by, denied) = await access.OpenToStaffAsync(http, id, cancel) switch
+    /// <summary>The request and who of the staff may add files to it, or the answer to anybody else.</summary>
+    private static async Task<(RequestState? State, Actor.Staff? By, IResult? Denied)> OpenToUploadersAsync(
+        string id, HttpContext http, RequestAccess access, CancellationToken cancel) =>
+        await access.OpenToStaffAsync(http, id, cancel) switch
         {
-            Access.Granted { State: var found, By: Actor.Staff staff } => (found, staff, (IResult?)null),
+            Access.Granted { State: var state, By: Actor.Staff by } => CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable))
+                ? (state, by, null)
+                : (null, null, Problems.Forbidden()),
             Access.Denied { Answer: var answer } => (null, null, answer),
             _ => throw new UnreachableException(),
         };
+
+    private static async Task<IResult> SuppressAsync(
+        string id, string deliverableId, HttpContext http, RequestAccess access, SuppressionDesk suppression, CancellationToken cancel)
+    {
+        var (state, by, denied) = await OpenToUploadersAsync(id, http, access, cancel);
         if (state is null || by is null)
         {
             return denied!;
         }
 
-        if (!CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable)))
+        return await suppression.SuppressAsync(state, deliverableId, by, cancel) switch
         {
-            return Problems.Forbidden();
+            { Refusal: { } refusal } => Problems.Of(refusal),
+            { Added: { } added, Report: { } report } =>
+                Results.Json(new SuppressedView(added.Id, added.Check, report), ApiJson.Options, statusCode: StatusCodes.Status201Created),
+            _ => Problems.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> AddAsync(
+        string id, HttpContext http, RequestAccess access, DeliverableDesk deliverables, CancellationToken cancel)
+    {
+        var (state, by, denied) = await OpenToUploadersAsync(id, http, access, cancel);
+        if (state is null || by is null)
+        {
+            return denied!;
         }
 
         var errors = new BodyErrors();

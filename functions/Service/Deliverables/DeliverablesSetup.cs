@@ -11,5 +11,6 @@ internal static class DeliverablesSetup
         .AddSingleton<FileStore>()
         .AddSingleton<DocumentDesk>()
         .AddSingleton<DeliverableDesk>()
+        .AddSingleton<SuppressionDesk>()
         .AddSingleton<Downloads>();
 }

@@ -16,6 +16,14 @@ internal sealed class FileChecker(IClock clock, ILogger<FileChecker> log, FileLi
         return await Task.Run(() => ReleaseGate.Check(approved, today, Parts(spool.Stream, fileName, cancel)), cancel);
     }
 
+    /// <summary>Makes the suppressed version of a table, or says why there is none.</summary>
+    public async Task<SafeVersionResult> MakeSafeAsync(Stream content, string fileName, ApprovedData approved, CancellationToken cancel)
+    {
+        await using var spool = await Spool.TakeAsync(content, limits.Bytes, cancel);
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        return await Task.Run(() => SafeVersion.Make(approved, today, Parts(spool.Stream, fileName, cancel)), cancel);
+    }
+
     private IEnumerable<FilePart> Parts(Stream? file, string fileName, CancellationToken cancel)
     {
         if (file is null)

@@ -105,6 +105,25 @@ public sealed class FilesByHttpTests(AppFixture app) : IClassFixture<AppFixture>
         (await one.DoAsync(analyst, (JsonObject)deliver.DeepClone())).Status.ShouldBe(verdict == "Fix" ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task The_suppressed_table_is_made_on_request_passes_its_check_and_can_be_delivered()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var whole = (await analyst.UploadAsync($"{one.Path}/deliverables", "riders.csv", "grade,students\n9,120\n10,7\n11,30\nTotal,157\n"))
+            .ShouldBe(HttpStatusCode.Created).String("id");
+        var safe = (await analyst.SendAsync($"{one.Path}/deliverables/{whole}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.Created);
+        safe["check"].GetProperty("verdict").GetString().ShouldBe("Pass", safe.Text);
+        safe.String("report").ShouldContain("1 count below 10");
+
+        (await one.DoAsync(analyst, new() { ["type"] = "Deliver", ["deliverableIds"] = new JsonArray(safe.String("id")) })).ShouldBe(HttpStatusCode.OK);
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{safe.String("id")}")).ShouldBe(HttpStatusCode.OK)
+            .Text.ShouldBe("grade,students\r\n9,120\r\n10,*\r\n11,*\r\nTotal,157\r\n");
+
+        (await analyst.SendAsync($"{one.Path}/deliverables/{safe.String("id")}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await analyst.SendAsync($"{one.Path}/deliverables/nothing/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await one.Requester.SendAsync($"{one.Path}/deliverables/{whole}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private async Task<int> BlobsAsync(string container, string requestId)
     {
         var count = 0;

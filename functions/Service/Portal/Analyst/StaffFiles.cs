@@ -15,7 +15,8 @@ using Service.Storage;
 namespace Service.Portal.Analyst;
 
 /// <summary>Files on a request's staff page: what is uploaded for release, and what the requester handed in.</summary>
-internal sealed class StaffFiles(RequestDesk desk, StaffPages pages, DeliverableDesk deliverables, FileStore files, AgreementPdf agreements)
+internal sealed class StaffFiles(
+    RequestDesk desk, StaffPages pages, DeliverableDesk deliverables, SuppressionDesk suppression, FileStore files, AgreementPdf agreements)
 {
     public static void Map(IEndpointRouteBuilder staff)
     {
@@ -23,6 +24,7 @@ internal sealed class StaffFiles(RequestDesk desk, StaffPages pages, Deliverable
         one.MapPost("/upload", (string id, HttpContext http, StaffFiles uploads) => uploads.UploadAsync(http, id))
             .WithMetadata(new RequestSizeLimitAttribute(FileStore.LargestDeliverable + (1 << 20)))
             .WithFormOptions(multipartBodyLengthLimit: FileStore.LargestDeliverable + (1 << 20));
+        one.MapPost("/suppress", (string id, HttpContext http, StaffFiles uploads) => uploads.SuppressAsync(http, id));
         one.MapGet("/agreement.pdf", (string id, HttpContext http, StaffFiles uploads) => uploads.AgreementAsync(http, id));
         one.MapGet("/documents/{documentId}", (string id, string documentId, HttpContext http, StaffFiles uploads) => uploads.DocumentAsync(http, id, documentId));
     }
@@ -57,6 +59,27 @@ internal sealed class StaffFiles(RequestDesk desk, StaffPages pages, Deliverable
         return added.Outcome.Refusal is { } refusal
             ? await pages.PageAsync(http, added.Outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal)))
             : Results.Redirect($"/staff/requests/{id}?done=upload#files");
+    }
+
+    private async Task<IResult> SuppressAsync(HttpContext http, string id)
+    {
+        if (await desk.FindAsync(id, http.RequestAborted) is not { } state)
+        {
+            return await pages.NotFoundAsync(http);
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var entries = Entries.From("suppress", form);
+        var by = StaffSignIn.Of(http.User)!;
+        if (!CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable)))
+        {
+            return await pages.PageAsync(http, state, entries.Wrong(StaffPages.NotYourRole));
+        }
+
+        var made = await suppression.SuppressAsync(state, form["deliverableId"].ToString(), by, http.RequestAborted);
+        return made.Refusal is { } refusal
+            ? await pages.PageAsync(http, state, entries.Wrong(Mistakes.Of(refusal)))
+            : Results.Redirect($"/staff/requests/{id}?done=suppress#files");
     }
 
     private async Task<IResult> AgreementAsync(HttpContext http, string id) =>

@@ -28,6 +28,7 @@ internal static class Done
         ["reroute"] = "The request was given to the other office.",
         ["extend"] = "The deadline was extended; the requester is told why.",
         ["upload"] = "The file was uploaded and checked. See what the check found below.",
+        ["suppress"] = "The suppressed table was made and checked. It is one more file below; the uploaded one stays as it is.",
         ["override"] = "The check was overridden; your reason is on record.",
         ["deliver"] = "The files were delivered.",
         ["recall"] = "The file was recalled.",

@@ -1,0 +1,61 @@
+using System.Text;
+using Core.Release;
+using Core.Requests;
+using Service.Desk;
+using Service.Files;
+using Service.Storage;
+
+namespace Service.Deliverables;
+
+/// <summary>What came of asking for the safe version of a file.</summary>
+/// <param name="Added">The new file with its check; null where none was made.</param>
+/// <param name="Report">What was hidden and why, in words for the requester; null where none was made.</param>
+/// <param name="Refusal">Why none was made.</param>
+internal sealed record SuppressOutcome(AddOutcome? Added, string? Report, Refusal? Refusal);
+
+/// <summary>
+/// Makes the suppressed version of an uploaded table and puts it on record as one more file, checked like any other; the uploaded one
+/// stays as it is (policy section 6).
+/// </summary>
+internal sealed class SuppressionDesk(DeliverableDesk deliverables, FileStore files, FileChecker checker, CurrentCircumstances current)
+{
+    public async Task<SuppressOutcome> SuppressAsync(RequestState state, string deliverableId, Actor.Staff by, CancellationToken cancel)
+    {
+        if (state.Deliverables.Find(one => one.Id == deliverableId) is not { } file
+            || await files.OpenDeliverableAsync(state.Id, deliverableId, cancel) is not { } opened)
+        {
+            return No("UnknownFile", "There is no file with this id on the request, or its bytes are gone: upload it again.");
+        }
+
+        await using (opened)
+        {
+            var approved = ApprovedData.For(state, (await current.NowAsync(cancel)).Policy);
+            var (table, whyNot) = await checker.MakeSafeAsync(opened.Content, file.FileName, approved, cancel);
+            if (table is null)
+            {
+                return No("NotSuppressed", whyNot!);
+            }
+
+            using var csv = new MemoryStream(Csv(table.Rows));
+            var kept = await deliverables.KeepAsync(state.Id, csv, cancel);
+            var added = await deliverables.AddAsync(state, kept!, $"{Path.GetFileNameWithoutExtension(file.FileName)}-suppressed.csv", by, cancel);
+            return new(added, table.Report, added.Outcome.Refusal);
+        }
+    }
+
+    private static SuppressOutcome No(string code, string text) => new(null, null, new(code, text, "policy section 6"));
+
+    private static byte[] Csv(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            text.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
