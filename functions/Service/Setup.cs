@@ -40,7 +40,7 @@ public static class Setup
         .AddPortal();
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>
-    public static WebApplication UseDataRequests(this WebApplication app)
+    public static IApplicationBuilder UseDataRequests(this IApplicationBuilder app)
     {
         app.UseApi();
         app.UseAssets();
