@@ -62,14 +62,14 @@ public static class Lifecycle
     {
         // The requester's
         Answer { Text: var text } => Blank(text, "text") ?? (state.OpenClarification is null
-            ? NothingAsked : Events(new Answered(text.Trim()))),
+            ? NothingAsked : Events(new Answered(Kept(text)!))),
         DecideFee { Accept: var accept } => state.Fee?.Decision != FeeDecision.Pending
             ? NoFeePending : Events(accept ? new FeeAccepted() : new FeeDeclined()),
         SignNda sign => Sign(state, sign),
         HandInDocument document => state.DeliveredAt is not null
             ? AlreadyDelivered
             : Events(new DocumentReceived(document.DocumentId, document.Kind, document.FileName, document.Size, document.Sha256)),
-        Withdraw { Reason: var reason } => state.DeliveredAt is not null ? AlreadyDelivered : Events(new Withdrawn(Trimmed(reason))),
+        Withdraw { Reason: var reason } => state.DeliveredAt is not null ? AlreadyDelivered : Events(new Withdrawn(Kept(reason))),
         AttestDestruction attest => Blank(attest.FullName, "fullName") ?? Blank(attest.Method, "method")
             ?? (state.OwesDestruction
                 ? Events(new DestructionAttested(attest.FullName.Trim(), attest.Method.Trim()))
@@ -102,7 +102,7 @@ public static class Lifecycle
         OverrideCheck { DeliverableId: var file } over => Blank(over.Reason, "reason") ?? Override(state.Deliverables.Find(one => one.Id == file), over, by),
         Deliver deliver => Release(state, deliver, circumstances),
         RequestCommand.Recall recall => Blank(recall.Reason, "reason") ?? Recall(state.Deliverables.Find(one => one.Id == recall.DeliverableId), recall),
-        AddNote { Text: var text } => Blank(text, "text") ?? Events(new Noted(text.Trim())),
+        AddNote { Text: var text } => Blank(text, "text") ?? Events(new Noted(Kept(text)!)),
         Close => state.DeliveredAt is null ? NotDelivered : Events(new Closed()),
 
         // The system's
@@ -275,6 +275,12 @@ public static class Lifecycle
         by is Actor.Staff staff && staff.Roles.Contains(role) ? null : RoleNeeded(role, what);
 
     private static string NameOf(Actor by) => by is Actor.Staff staff ? staff.Name : "the system";
+
+    /// <summary>
+    /// What may be kept of a free text about students: without anybody's immigration or citizenship status (LTR-2018). The office's own
+    /// reasons stay in its words: they may have to name what is refused.
+    /// </summary>
+    private static string? Kept(string? text) => ImmigrationStatus.Without(Trimmed(text));
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -175,6 +175,20 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public void No_answer_note_or_withdrawal_keeps_anybodys_immigration_status()
+    {
+        var story = Story.InProgress().Do(new AskClarification("Which students?"));
+        story.Do(new Answer("All of grade 9. Two of them are undocumented."), Actor.Requester).Do(new AddNote("Asked again for their visa status."));
+        story.Do(new Withdraw("We need their citizenship status."), Actor.Requester);
+        var kept = string.Join('\n', story.It.History.Select(one => one.Event.ToString()));
+        kept.ShouldContain("All of grade 9.");
+        foreach (var word in new[] { "undocumented", "visa", "citizenship" })
+        {
+            kept.ShouldNotContain(word);
+        }
+    }
+
+    [Fact]
     public void A_closure_added_later_moves_the_deadline_and_says_why()
     {
         var story = Story.InProgress();
