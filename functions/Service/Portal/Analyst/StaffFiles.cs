@@ -29,19 +29,29 @@ internal sealed class StaffFiles(
         one.MapGet("/documents/{documentId}", (string id, string documentId, HttpContext http, StaffFiles uploads) => uploads.DocumentAsync(http, id, documentId));
     }
 
-    private async Task<IResult> UploadAsync(HttpContext http, string id)
+    /// <summary>The request, the form that was sent and who sent it; the answer instead where there is no such request, or they may add no files.</summary>
+    private async Task<(RequestState State, IFormCollection Form, Entries Entries, Actor.Staff By, IResult? Instead)> OpenAsync(
+        HttpContext http, string id, string formName)
     {
+        var by = StaffSignIn.Of(http.User)!;
         if (await desk.FindAsync(id, http.RequestAborted) is not { } state)
         {
-            return await pages.NotFoundAsync(http);
+            return (null!, null!, null!, by, await pages.NotFoundAsync(http));
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var entries = Entries.From("upload", form);
-        var by = StaffSignIn.Of(http.User)!;
-        if (!CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable)))
+        var entries = Entries.From(formName, form);
+        return (state, form, entries, by, CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable))
+            ? null
+            : await pages.PageAsync(http, state, entries.Wrong(StaffPages.NotYourRole)));
+    }
+
+    private async Task<IResult> UploadAsync(HttpContext http, string id)
+    {
+        var (state, form, entries, by, instead) = await OpenAsync(http, id, "upload");
+        if (instead is not null)
         {
-            return await pages.PageAsync(http, state, entries.Wrong(StaffPages.NotYourRole));
+            return instead;
         }
 
         if (form.Files["file"] is not { Length: > 0 } file)
@@ -63,17 +73,10 @@ internal sealed class StaffFiles(
 
     private async Task<IResult> SuppressAsync(HttpContext http, string id)
     {
-        if (await desk.FindAsync(id, http.RequestAborted) is not { } state)
+        var (state, form, entries, by, instead) = await OpenAsync(http, id, "suppress");
+        if (instead is not null)
         {
-            return await pages.NotFoundAsync(http);
-        }
-
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var entries = Entries.From("suppress", form);
-        var by = StaffSignIn.Of(http.User)!;
-        if (!CommandPermissions.Allow(by, typeof(RequestCommand.AddDeliverable)))
-        {
-            return await pages.PageAsync(http, state, entries.Wrong(StaffPages.NotYourRole));
+            return instead;
         }
 
         var made = await suppression.SuppressAsync(state, form["deliverableId"].ToString(), by, http.RequestAborted);
