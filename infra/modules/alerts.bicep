@@ -46,6 +46,15 @@ var rules = [
     missing: false
   }
   {
+    name: 'mail-late'
+    text: 'A message left more than an hour after it was owed.'
+    severity: 1
+    every: 'PT15M'
+    window: 'PT30M'
+    query: 'AppMetrics | where Name == "mail.lag" | where Max > 3600'
+    missing: false
+  }
+  {
     name: 'sweep-not-run'
     text: 'The daily sweep, which finds requests that nobody woke, has not run for more than a day.'
     severity: 1

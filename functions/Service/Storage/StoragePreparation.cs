@@ -8,7 +8,7 @@ namespace Service.Storage;
 internal sealed class StoragePreparation(TableServiceClient tables, BlobServiceClient blobs) : IHostedLifecycleService
 {
     private static readonly string[] Tables = ["requests", "open", "due", "disclosures", "ndas", "counts", "clock"];
-    private static readonly string[] Containers = ["uploads", "deliverables", "agreements", "settings", "keys"];
+    internal static readonly string[] Containers = ["uploads", "deliverables", "agreements", "settings", "keys"];
 
     public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(tables, blobs, cancellationToken);
 
