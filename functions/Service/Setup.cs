@@ -16,6 +16,7 @@ using Service.Portal.Assets;
 using Service.SignIn;
 using Service.SignIn.Keys;
 using Service.Storage;
+using Service.Telemetry;
 
 namespace Service;
 
@@ -37,7 +38,8 @@ public static class Setup
         .AddApi()
         .AddMail(configuration)
         .AddCalendar()
-        .AddPortal();
+        .AddPortal()
+        .AddTelemetry(configuration);
 
     /// <summary>Adds the middleware that API and pages share, in its order.</summary>
     public static IApplicationBuilder UseDataRequests(this IApplicationBuilder app)

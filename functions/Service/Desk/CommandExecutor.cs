@@ -6,6 +6,7 @@ using NodaTime;
 using Service.Engine;
 using Service.Storage;
 using Service.Storage.Events;
+using Service.Telemetry;
 
 namespace Service.Desk;
 
@@ -18,7 +19,7 @@ internal sealed record Execution(StoredRequest? Request, Refusal? Refusal = null
 /// <summary>Carries out commands: load, decide, append, and again where another write came between; then the queue's row.</summary>
 internal sealed partial class CommandExecutor(
     EventStore store, OpenRequests queue, NdaRegister ndas, CurrentCircumstances current, EngineIdentity engine, TimeProvider time,
-    ILogger<CommandExecutor> logger)
+    OfficeMetrics metrics, ILogger<CommandExecutor> logger)
 {
     private const int MostTries = 10;
 
@@ -36,6 +37,7 @@ internal sealed partial class CommandExecutor(
             return new(null);
         }
 
+        using var span = OfficeTraces.Start("command", id, command.GetType().Name);
         // What is remembered may be old. That is found out by the append; a "no" is only given on what was just read.
         var (request, isFresh) = (store.Remembered(id), false);
         for (var attempt = 1; attempt <= MostTries; attempt++)
@@ -71,6 +73,11 @@ internal sealed partial class CommandExecutor(
             switch (await AppendAsync(id, request, ruling.Events, by, circumstances, bodyHash: null, cancel))
             {
                 case AppendOutcome.Appended { Now: var now }:
+                    foreach (var happened in ruling.Events)
+                    {
+                        metrics.Happened(happened);
+                    }
+
                     return new(await ProjectAsync(now, circumstances, cancel), Changed: true);
                 case AppendOutcome.TooLarge:
                     return new(request, TooLarge);

@@ -8,6 +8,7 @@ using Service.Desk;
 using Service.Mail;
 using Service.Storage;
 using Service.Storage.Events;
+using Service.Telemetry;
 
 namespace Service.Engine;
 
@@ -23,7 +24,7 @@ internal sealed record Advanced(Instant? NextWake = null, TimeSpan? RetryAfter =
 /// </summary>
 internal sealed partial class Advance(
     EventStore store, CommandExecutor executor, DueWork due, Effects effects, CurrentCircumstances current, EngineIdentity engine,
-    TimeProvider time, ILogger<Advance> logger)
+    TimeProvider time, OfficeMetrics metrics, ILogger<Advance> logger)
 {
     private const int MostRounds = 20;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
@@ -34,6 +35,7 @@ internal sealed partial class Advance(
     /// <param name="woken">The wake-up that is seen to by this, if one was.</param>
     public async Task<Advanced> RunAsync(string id, DueRow? woken, CancellationToken cancel)
     {
+        using var span = OfficeTraces.Start("advance", id);
         var open = unsettled.GetOrAdd(id, _ => new());
         var failed = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 1; round <= MostRounds; round++)
@@ -136,6 +138,7 @@ internal sealed partial class Advance(
                 mailIsDown = failure is MailDelayedException;
                 failed.Add(effect.Id);
                 var times = open.Failures[effect.Id] = open.Failures.GetValueOrDefault(effect.Id) + 1;
+                metrics.EffectFailed(effect.Effect);
                 Log.Failed(logger, failure, effect.Id, request.Id, times);
             }
         }

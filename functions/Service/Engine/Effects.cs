@@ -10,12 +10,13 @@ using Service.Disclosures;
 using Service.Mail;
 using Service.Policy;
 using Service.Storage;
+using Service.Telemetry;
 
 namespace Service.Engine;
 
 /// <summary>Carries out effects. Each may be carried out twice without harm.</summary>
 internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister ndas, AgreementPdf agreements, FileStore files, DisclosureLedger ledger,
-    IClock clock)
+    IClock clock, OfficeMetrics metrics)
 {
     // Below the usable part of a lease and what remains of it after.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(11);
@@ -23,12 +24,13 @@ internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister n
     /// <summary>Carries one out; the row that records more than that it is done, if there is one.</summary>
     public async Task<TableEntity?> CarryOutAsync(RequestState state, OwedEffect owed, CancellationToken cancel)
     {
+        using var span = OfficeTraces.Start("effect", state.Id, owed.Effect is Effect.SendMail { Message.Kind: var kind } ? $"{kind}" : owed.Effect.GetType().Name);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         timeout.CancelAfter(Patience);
         switch (owed.Effect)
         {
             case Effect.SendMail { Message: var message }:
-                return await SendAsync(state, message, owed.Id, timeout.Token);
+                return await SendAsync(state, message, owed, timeout.Token);
             case Effect.RegisterNda:
                 await RegisterAsync(state, timeout.Token);
                 return null;
@@ -43,11 +45,12 @@ internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister n
         }
     }
 
-    private async Task<TableEntity> SendAsync(RequestState state, Message message, string effectId, CancellationToken cancel)
+    private async Task<TableEntity> SendAsync(RequestState state, Message message, OwedEffect owed, CancellationToken cancel)
     {
-        var outcome = await mailer.SendAsync(state, message, effectId, cancel);
+        var outcome = await mailer.SendAsync(state, message, owed.Id, cancel);
+        metrics.MailLeft(clock.GetCurrentInstant() - owed.DueAt);
         var to = string.Join(", ", Recipients.Of(message, state, await policies.CurrentAsync(cancel)));
-        return MailLog.RowOf(state.Id, new(effectId, message.Kind, to, outcome, clock.GetCurrentInstant()));
+        return MailLog.RowOf(state.Id, new(owed.Id, message.Kind, to, outcome, clock.GetCurrentInstant()));
     }
 
     private async Task RegisterAsync(RequestState state, CancellationToken cancel)

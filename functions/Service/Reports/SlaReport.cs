@@ -5,6 +5,7 @@ using NodaTime;
 using Service.Calendar;
 using Service.Desk;
 using Service.Storage;
+using Service.Telemetry;
 
 namespace Service.Reports;
 
@@ -67,6 +68,14 @@ internal sealed class SlaReport(OpenRequests requests, CurrentCircumstances curr
             open.Concat(delivered).Select(key).Distinct().Order()
                 .Select(value => (value, Figures.Of(
                     [.. open.Where(one => key(one).Equals(value))], [.. delivered.Where(one => key(one).Equals(value))], circumstances)));
+    }
+
+    /// <summary>The open requests, counted alone: what costs little enough to be asked every few minutes.</summary>
+    public async Task<OpenCounts> CountAsync(CancellationToken cancel)
+    {
+        var circumstances = await current.NowAsync(cancel);
+        var now = Figures.Of(await OpenAsync(cancel), [], circumstances);
+        return new(now.Open, now.DueSoon, now.Breached);
     }
 
     /// <summary>Every deadline that is missed now, the longest missed first.</summary>

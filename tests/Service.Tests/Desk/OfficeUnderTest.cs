@@ -45,6 +45,7 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
     public EmbeddedEngine Engine => app.Services.GetRequiredService<EmbeddedEngine>();
     public EventStore Store => app.Services.GetRequiredService<EventStore>();
     public OpenRequests Queue => app.Services.GetRequiredService<OpenRequests>();
+    public IServiceProvider Services => app.Services;
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     public static async Task<OfficeUnderTest> OpenAsync(AzuriteFixture azurite) => await OpenAsync(await TestStorage.NewAsync(azurite));
