@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure;
+using Local.Backup;
 using Local.Samples;
 using Local.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -24,6 +25,8 @@ internal static class LocalRun
         var settings = args.Where(argument => argument != Seed).ToArray();
         CheckAddress(LocalApp.Configuration(settings)[WebHostDefaults.ServerUrlsKey]);
         await using var storage = await StorageChoice.MakeAsync(LocalApp.Configuration(settings)[StorageSetup.Setting], Console.WriteLine, stop);
+        if (BackupRun.IsAskedFor(args))
+            return await BackupRun.RunAsync(args, storage.ConnectionString, Console.WriteLine, stop);
         await using var app = LocalApp.Build(settings, storage.ConnectionString);
         var seeds = args.Contains(Seed, StringComparer.Ordinal);
         if (seeds && !app.Environment.IsDevelopment())

@@ -19,7 +19,7 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
     private WebApplication? app;
 
     /// <summary>Where its storage is.</summary>
-    public string Storage { get; } = azurite.NewStorage();
+    public string Storage { get; init; } = azurite.NewStorage();
 
     /// <summary>Where it serves.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
