@@ -104,3 +104,9 @@ output hostName string = app.outputs.hostName
 
 @description('Give this principal the right to send from the one mailbox.')
 output appPrincipalId string = identity.outputs.principalId
+
+@description('The same identity as Exchange wants it named.')
+output appClientId string = identity.outputs.clientId
+
+@description('Where the records are; lock its container "audit" once everything works.')
+output storageAccountName string = records.outputs.accountName

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Core.Requests;
 using Service.Storage;
 
 namespace Infra.Tests;
@@ -118,6 +120,14 @@ public sealed partial class PromiseTests(CompiledTemplate template) : IClassFixt
         rule["query"]!.GetValue<string>().ShouldContain($"\"{metric}\"");
         template.One("Microsoft.Insights/scheduledQueryRules")["properties"]!["actions"]!["actionGroups"]!.AsArray().ShouldNotBeEmpty();
         template.One("Microsoft.Insights/actionGroups").ToJsonString().ShouldContain("emailReceivers");
+    }
+
+    [Fact]
+    public async Task The_roles_that_staff_are_given_are_the_roles_the_app_knows()
+    {
+        var roles = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Bicep.Templates, "roles.json"), TestContext.Current.CancellationToken))!.AsArray();
+        roles.Select(role => role!["value"]!.GetValue<string>()).ShouldBe(Enum.GetNames<StaffRole>(), ignoreOrder: true);
+        roles.Select(role => role!["id"]!.GetValue<string>()).Distinct().Count().ShouldBe(roles.Count);
     }
 
     [GeneratedRegex("listKeys|listAccountSas|listServiceSas|AccountKey=|SharedAccessKey|SharedAccessSignature|InstrumentationKey=|listCredentials|clientSecret", RegexOptions.IgnoreCase, 1000)]
