@@ -13,6 +13,7 @@ using Service.Mail;
 using Service.Policy;
 using Service.Portal;
 using Service.Portal.Assets;
+using Service.PublishedData;
 using Service.SignIn;
 using Service.SignIn.Keys;
 using Service.Storage;
@@ -29,6 +30,7 @@ public static class Setup
         .AddStorage(configuration)
         .AddKeys()
         .AddPolicy()
+        .AddPublishedData()
         .AddStaffSignIn()
         .AddDesk()
         .AddDeliverables()

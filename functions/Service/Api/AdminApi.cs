@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Core.Requests;
+using Core.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,6 +10,7 @@ using Service.Api.Answers;
 using Service.Api.Bodies;
 using Service.Calendar;
 using Service.Policy;
+using Service.PublishedData;
 using Service.SignIn;
 
 namespace Service.Api;
@@ -37,6 +39,24 @@ internal static class AdminApi
             .Gives<Core.Policy.OfficePolicy>(200).Refuses(401, 403).WithSummary("The policy in force.");
         group.MapPut("/policy", PutPolicyAsync).Takes<Core.Policy.OfficePolicy>().Gives<InForceView>(200).Refuses(400, 401, 403)
             .WithSummary("Replaces the policy. Every open request has looked at it when this answers.");
+        group.MapGet("/catalog", async (CatalogueStore catalogues, CancellationToken cancel) =>
+                Results.Text((await catalogues.VersionAsync(cancel)).Text, "application/json; charset=utf-8"))
+            .Gives<IReadOnlyList<CatalogueEntry>>(200).Refuses(401, 403).WithSummary("The published datasets with their keywords, as a file.");
+        group.MapPut("/catalog", PutCatalogueAsync).Takes<IReadOnlyList<CatalogueEntry>>().Gives<InForceView>(200).Refuses(400, 401, 403)
+            .WithSummary("Replaces the published datasets.");
+    }
+
+    private static async Task<IResult> PutCatalogueAsync(HttpContext http, CatalogueStore catalogues, IClock clock, CancellationToken cancel)
+    {
+        if (await TextAsync(http.Request, cancel) is not { } text)
+        {
+            return NotText();
+        }
+
+        var (errors, version) = await catalogues.ReplaceAsync(text, basedOn: null, Name(http), clock.GetCurrentInstant(), cancel);
+        return version is { } number
+            ? Results.Json(new InForceView(number, 0), ApiJson.Options)
+            : Wrong(errors.Select(error => (error.Line, error.Path.Length == 0 ? error.Text : $"{error.Path}: {error.Text}")));
     }
 
     private static async Task<IResult> PutCalendarAsync(

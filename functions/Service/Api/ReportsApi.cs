@@ -8,6 +8,7 @@ using Service.Api.Answers;
 using Service.Api.Bodies;
 using Service.Calendar;
 using Service.Disclosures;
+using Service.PublishedData;
 using Service.Reports;
 using Service.SignIn;
 
@@ -29,6 +30,10 @@ internal static partial class ReportsApi
             .Gives<IReadOnlyList<LawEnforcementRequest>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
             .TakesQuery(("from", FromTo), ("to", FromTo))
             .WithSummary("What law enforcement asked for, who decided, and whether data left.");
+        group.MapGet("/catalog", CatalogueAsync)
+            .Gives<IReadOnlyList<CatalogueUse>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
+            .TakesQuery(("from", "The first month, such as 2026-01. A year ago where it is not given."), ("to", "The last month. This one where it is not given."))
+            .WithSummary("How often each published dataset was shown, opened, and made a request unnecessary, by month.");
     }
 
     private static async Task<IResult> DisclosuresAsync(
@@ -58,6 +63,31 @@ internal static partial class ReportsApi
         return query.Errors.None
             ? Tables.Answer(http.Request, "law-enforcement", await report.AllAsync(from, to, cancel))
             : Problems.BadInput(query.Errors.ByPath());
+    }
+
+    private static async Task<IResult> CatalogueAsync(HttpContext http, CatalogueCounts counts, IClock clock, CancellationToken cancel)
+    {
+        var query = new QueryValues(http.Request.Query);
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        var (from, to) = (Month("from", today.PlusMonths(-11)), Month("to", today));
+        return query.Errors.None
+            ? Tables.Answer(http.Request, "catalog", await counts.UseAsync(from, to, cancel))
+            : Problems.BadInput(query.Errors.ByPath());
+
+        string Month(string name, LocalDate otherwise)
+        {
+            if (query.Text(name) is not { } given)
+            {
+                return CatalogueCounts.Month.Format(otherwise);
+            }
+
+            if (!CatalogueCounts.Month.Parse(given).Success)
+            {
+                query.Errors.Add(name, "Give a month such as 2026-01.");
+            }
+
+            return given;
+        }
     }
 
     private static (Instant From, Instant To) Span(QueryValues query, DateTimeZone office, IClock clock, bool all)

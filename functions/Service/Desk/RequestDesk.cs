@@ -34,13 +34,13 @@ internal sealed class RequestDesk(
 
     /// <summary>Routes a submission without storing anything.</summary>
     public async Task<Decision> TriageAsync(Submission submission, CancellationToken cancel) =>
-        routes.Of(submission, await current.NowAsync(cancel)).Decision;
+        (await routes.OfAsync(submission, await current.NowAsync(cancel), cancel)).Decision;
 
     /// <summary>Routes and stores a submission. The same key and body give the same request.</summary>
     public async Task<SubmitOutcome> SubmitAsync(Submission submission, string? idempotencyKey, CancellationToken cancel)
     {
         var circumstances = await current.NowAsync(cancel);
-        var (decision, kept) = routes.Of(submission, circumstances);
+        var (decision, kept) = await routes.OfAsync(submission, circumstances, cancel);
         var bodyHash = await BodyHashAsync(submission, cancel);
 
         for (var attempt = 1; attempt <= MostTries; attempt++)

@@ -1,11 +1,12 @@
 namespace Service.Policy;
 
-/// <summary>The files of this folder as they ship inside the product.</summary>
+/// <summary>Files that ship inside the product and that the office may replace.</summary>
 internal static class ShippedFiles
 {
-    public static string Text(string name)
+    /// <param name="room">The folder that holds it.</param>
+    public static string Text(string name, string room = "Policy")
     {
-        using var stream = typeof(ShippedFiles).Assembly.GetManifestResourceStream($"Service.Policy.{name}")
+        using var stream = typeof(ShippedFiles).Assembly.GetManifestResourceStream($"Service.{room}.{name}")
             ?? throw new InvalidOperationException($"{name} does not ship with this build.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -61,6 +61,7 @@ internal static class PortalSetup
         AuditPages.Map(admin);
         CalendarPages.Map(admin);
         PolicyPages.Map(admin);
+        CataloguePages.Map(admin);
         return endpoints;
     }
 

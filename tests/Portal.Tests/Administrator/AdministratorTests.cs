@@ -64,6 +64,26 @@ public sealed class AdministratorTests(AppFixture app, ChromiumFixture chromium)
         (await page.TextAsync()).ShouldContain("Groups under 12 students");
     }
 
+    [Fact]
+    public async Task The_catalogue_is_edited_and_what_it_was_good_for_is_shown()
+    {
+        var visitor = await chromium.OpenAsync(app.Address);
+        await visitor.GotoAsync("/catalog?q=dropouts");
+        var page = await SignedInAsync();
+        await page.GotoAsync("/admin/catalog");
+        (await page.TextAsync()).ShouldContain("Dropout Report");
+        var text = await page.GetByLabel("The datasets").InputValueAsync();
+        await page.GetByLabel("The datasets").FillAsync(text.Replace("\"https://", "\"//", StringComparison.Ordinal));
+        await page.PressAsync("Put it into force");
+        (await page.Locator("#problems").InnerTextAsync()).ShouldContain("is not an address");
+        await page.GetByLabel("The datasets").FillAsync(text.Replace("\"Dropout Report\"", "\"Dropouts by Year\"", StringComparison.Ordinal));
+        await page.PressAsync("Put it into force");
+        (await page.TextAsync()).ShouldContain("Version 1");
+        await Look.AtAsync(page, "admin-catalogue");
+        await visitor.GotoAsync("/catalog");
+        (await visitor.TextAsync()).ShouldContain("Dropouts by Year");
+    }
+
     private async Task<IPage> SignedInAsync()
     {
         var page = await chromium.OpenAsync(app.Address);

@@ -55,6 +55,23 @@ public sealed class FormTests(AppFixture app, ChromiumFixture chromium) : IClass
     }
 
     [Fact]
+    public async Task While_the_question_is_typed_what_is_published_already_is_shown()
+    {
+        var page = await chromium.OpenAsync(app.Address);
+        await page.GotoAsync("/request");
+        await page.ChooseAsync("Who are you?", "Parent, guardian or student");
+        await page.FillInAsync("Your name", "Paula Rent");
+        await page.FillInAsync("Your e-mail address", "paula@example.org");
+        await page.PressAsync("Continue");
+        await page.PressAsync("Continue");
+        await page.GetByLabel("What would you like to know?").PressSequentiallyAsync("how many kids dropped out last year");
+        await Assertions.Expect(page.Locator("#suggestions")).ToContainTextAsync("Dropout Report");
+        await Look.AtAsync(page, "form-3-data-suggestions");
+        await page.FillInAsync("What would you like to know?", "zebra crossings");
+        await Assertions.Expect(page.Locator("#suggestions")).ToBeEmptyAsync();
+    }
+
+    [Fact]
     public async Task A_published_dataset_that_answers_ends_the_matter_and_nothing_is_stored()
     {
         var page = await chromium.OpenAsync(app.Address, javaScript: false);

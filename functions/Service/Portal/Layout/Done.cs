@@ -35,6 +35,7 @@ internal static class Done
         ["note"] = "The note was saved.",
         ["close"] = "The request was closed.",
         ["calendar"] = "The calendar was changed.",
+        ["catalog"] = "The catalogue was changed.",
         ["policy"] = "The policy was changed.",
         ["signed-out"] = "You are signed out.",
     };

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Service.Desk;
 using Service.Portal.Layout;
+using Service.PublishedData;
 
 namespace Service.Portal.Requester;
 
@@ -31,7 +32,7 @@ internal static class FormPages
     private static async Task<IResult> StartAsync(HttpContext http, FrameSource frames) =>
         Page.Of<RequestForm>(await frames.ForAsync(http), new FormPage(FormStep.You, Entries.Blank(Form), NewKey()));
 
-    private static async Task<IResult> StepAsync(HttpContext http, RequestDesk desk, FrameSource frames)
+    private static async Task<IResult> StepAsync(HttpContext http, RequestDesk desk, FrameSource frames, CatalogueCounts counts)
     {
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var entries = Entries.From(Form, posted);
@@ -84,8 +85,9 @@ internal static class FormPages
             var submission = FormReading.Submission(entries) with { AnsweredByPublished = true };
             var outcome = await desk.SubmitAsync(submission, null, http.RequestAborted);
             var datasets = outcome.Decision.PublishedDatasets;
-            return Page.Of<Published>(
-                await frames.ForAsync(http), int.TryParse(index, out var at) && at >= 0 && at < datasets.Count ? [datasets[at]] : datasets);
+            var chosen = int.TryParse(index, out var at) && at >= 0 && at < datasets.Count ? [datasets[at]] : datasets;
+            await counts.CountAsync(chosen.Select(dataset => dataset.Title), CatalogueCount.Answered, http.RequestAborted);
+            return Page.Of<Published>(await frames.ForAsync(http), chosen);
         }
 
         // The earliest step with something wrong, with all that is wrong on it.
@@ -100,6 +102,11 @@ internal static class FormPages
         {
             var at = (FormStep)Math.Clamp((int)wanted, (int)FormStep.You, (int)FormStep.Review);
             var preview = at == FormStep.Review ? await PreviewAsync(FormReading.Submission(entries), desk, frames, http.RequestAborted) : null;
+            if (preview is not null)
+            {
+                await counts.CountAsync(preview.Decision.PublishedDatasets.Select(dataset => dataset.Title), CatalogueCount.Shown, http.RequestAborted);
+            }
+
             return Page.Of<RequestForm>(await frames.ForAsync(http), new FormPage(at, shown ?? entries, key, preview), status);
         }
     }

@@ -1,10 +1,10 @@
 using Core.Routing;
-using Service.Policy;
+using Service.PublishedData;
 
-namespace Service.Tests.Policy;
+namespace Service.Tests.PublishedData;
 
 /// <summary>The catalogue that ships: ODA-03, Appendix I, found by the questions people type.</summary>
-public sealed class CatalogueFileTests
+public sealed class ShippedCatalogueTests
 {
     private static readonly Catalogue Shipped = CatalogueFile.Shipped;
 
@@ -44,6 +44,20 @@ public sealed class CatalogueFileTests
     [InlineData("bullying survey", "School Climate Reports")]
     [InlineData("encuesta de clima escolar", "School Climate Reports")]
     [InlineData("school committee presentations", "School Committee Meeting Materials")]
+    [InlineData("do kids feel safe at school", "School Climate Reports")]
+    [InlineData("my daughter's school test scores compared to others", "MCAS Results")]
+    [InlineData("what percent of students finish high school", "Graduation Rates")]
+    [InlineData("how many students go to the school in 3rd grade", "Enrollment by Grade")]
+    [InlineData("college entrance exam", "SAT Performance")]
+    [InlineData("how many pupils were thrown out or suspended", "Student Discipline")]
+    [InlineData("do students who learn English do well on the language test", "ACCESS Results")]
+    [InlineData("homeless or poor children in schools", "Enrollment by Selected Population")]
+    [InlineData("¿cuántos niños faltan a clase?", "Student Attendance Report")]
+    [InlineData("¿qué hacen los graduados después de la secundaria?", "Plans of High School Graduates")]
+    [InlineData("¿cuántos van a la universidad?", "Graduates Attending Higher Education")]
+    [InlineData("educación especial", "Enrollment of Students with Disabilities and CVTE")]
+    [InlineData("niños que repiten el grado", "Student Retention Report")]
+    [InlineData("estudiantes que se mudan de escuela", "Mobility Rate Report")]
     public void A_plain_question_finds_its_dataset_among_the_first_three(string question, string title) =>
         Shipped.Find(question, staff: false).Take(3).Select(entry => entry.Title).ShouldContain(title);
 

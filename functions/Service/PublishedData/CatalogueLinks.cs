@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using Core.Routing;
+
+namespace Service.PublishedData;
+
+/// <summary>Links to published datasets go over a page of ours, which counts that the dataset was opened and nothing else.</summary>
+internal static class CatalogueLinks
+{
+    /// <summary>A dataset's name in links and counts: its title in small letters and hyphens.</summary>
+    public static string Id(CatalogueEntry entry) => Id(entry.Title);
+
+    /// <summary>The same of a title.</summary>
+    public static string Id(string title)
+    {
+        var id = new StringBuilder(title.Length);
+        foreach (var letter in title.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                id.Append(char.ToLowerInvariant(letter));
+            }
+            else if (id.Length > 0 && id[^1] != '-')
+            {
+                id.Append('-');
+            }
+        }
+
+        return id.ToString().Trim('-');
+    }
+
+    /// <summary>The link that opens a dataset.</summary>
+    public static string Open(string title) => $"/catalog/open/{Uri.EscapeDataString(Id(title))}";
+}
