@@ -47,7 +47,9 @@ public sealed record LetterAction(string Text, string Link);
 /// <param name="Calendar">The calendar in force.</param>
 /// <param name="Standing">Where the request stands now: its deadline and the clock's sentence.</param>
 /// <param name="Links">Where the reader's page is.</param>
-public sealed record LetterContext(OfficePolicy Policy, BusinessCalendar Calendar, Standing Standing, LetterLinks Links);
+/// <param name="Code">The one-time code, for the letter that carries it alone.</param>
+public sealed record LetterContext(
+    OfficePolicy Policy, BusinessCalendar Calendar, Standing Standing, LetterLinks Links, string? Code = null);
 
 /// <summary>The pages that letters link to, as absolute addresses.</summary>
 /// <param name="RequesterPage">The requester's page, with the token that opens it.</param>

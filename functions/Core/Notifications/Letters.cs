@@ -61,6 +61,8 @@ public static class Letters
 
             MessageKind.Delivered => DeliveryLetters.Delivered(about),
             MessageKind.LinkReminder => DeliveryLetters.LinkReminder(about),
+            MessageKind.LinkRenewed => AccessLetters.LinkRenewed(about),
+            MessageKind.DownloadCode => AccessLetters.DownloadCode(about),
             MessageKind.Recalled => DeliveryLetters.Recalled(about),
             MessageKind.DestructionDue => DeliveryLetters.DestructionDue(about),
             MessageKind.DestructionAttested => DeliveryLetters.DestructionAttested(about),

@@ -94,6 +94,10 @@ public enum MessageKind
     Delivered,
     /// <summary>The link ends soon. Requester.</summary>
     LinkReminder,
+    /// <summary>A new link to the request; older ones open nothing any more. Requester.</summary>
+    LinkRenewed,
+    /// <summary>The one-time code for a file that names students. Requester.</summary>
+    DownloadCode,
     /// <summary>A file was recalled: do not use it, delete it. Requester.</summary>
     Recalled,
     /// <summary>The request was withdrawn. Requester.</summary>

@@ -26,6 +26,8 @@ public sealed record OfficePolicy
     public required WaitDays NdaSignature { get; init; }
     /// <summary>Delivered files.</summary>
     public required DeliverableDays Deliverable { get; init; }
+    /// <summary>The requester's way in.</summary>
+    public required AccessRules Access { get; init; }
     /// <summary>Fee rates.</summary>
     public required FeeRates Fees { get; init; }
     /// <summary>Groups smaller than this are suppressed (ODA-03: 10).</summary>
@@ -75,6 +77,13 @@ public sealed record WaitDays(int RemindEvery, int LapseAfter);
 /// <param name="ValidCalendarDays">How long the link works.</param>
 /// <param name="RemindBeforeCalendarDays">How long before its end the requester is reminded.</param>
 public sealed record DeliverableDays(int ValidCalendarDays, int RemindBeforeCalendarDays);
+
+/// <summary>The requester's way in: the link in their mail, and the one-time code before data that names students.</summary>
+/// <param name="LinksPerDay">New links a requester may ask for in 24 hours.</param>
+/// <param name="CodeMinutes">How long a code works.</param>
+/// <param name="CodeTries">Wrong tries after which a code is worthless.</param>
+/// <param name="CodesPerHour">Codes a requester may ask for in an hour.</param>
+public sealed record AccessRules(int LinksPerDay, int CodeMinutes, int CodeTries, int CodesPerHour);
 
 /// <summary>Fee rates: size, time required and scope make the estimate (ODA-03).</summary>
 /// <param name="Currency">ISO 4217, "USD".</param>

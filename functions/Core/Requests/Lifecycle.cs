@@ -31,6 +31,9 @@ public sealed record Ruling(IReadOnlyList<RequestEvent> Events, Refusal? Refusal
     /// <summary>It happened.</summary>
     public static implicit operator Ruling(RequestEvent[] events) => new(events, Refusal: null);
 
+    /// <summary>One thing happened.</summary>
+    public static implicit operator Ruling(RequestEvent happened) => new([happened]);
+
     /// <summary>It did not.</summary>
     public static implicit operator Ruling(Refusal refusal) => new([], refusal);
 }
@@ -50,7 +53,7 @@ public static class Lifecycle
             (null, _) => NoSuchRequest,
             (_, Submit) => AlreadySubmitted,
             (_, PassTime) => Passed(state, circumstances),
-            ({ Ending: { } ending }, not (Download or RequestCommand.Recall or AttestDestruction or ApplyCalendar)) => Ended(ending),
+            ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall or AttestDestruction or ApplyCalendar)) => Ended(ending),
             _ => Judge(state, command, by, circumstances),
         };
         return ruling.Refusal is null && ruling.Events.Count > 0 && command is not PassTime
@@ -74,8 +77,9 @@ public static class Lifecycle
             ?? (state.OwesDestruction
                 ? Events(new DestructionAttested(attest.FullName.Trim(), attest.Method.Trim()))
                 : NoDestructionOwed),
-        Download { DeliverableId: var file } => state.Deliverables.Find(one => one.Id == file)?.IsLive(circumstances.Now) == true
-            ? Events(new Downloaded(file)) : NotAvailable,
+        Download download => AccessRulings.Fetch(state, download, by, circumstances),
+        SendDownloadCode { DeliverableId: var file } => AccessRulings.SendCode(state, file, by, circumstances),
+        RenewAccess => AccessRulings.Renew(state, by, circumstances),
 
         // The staff's
         Assign { Assignee: var assignee } => Blank(assignee, "assignee") ?? (state.DeliveredAt is not null ? AlreadyDelivered
@@ -102,6 +106,7 @@ public static class Lifecycle
         OverrideCheck { DeliverableId: var file } over => Blank(over.Reason, "reason") ?? Override(state.Deliverables.Find(one => one.Id == file), over, by),
         Deliver deliver => Release(state, deliver, circumstances),
         RequestCommand.Recall recall => Blank(recall.Reason, "reason") ?? Recall(state.Deliverables.Find(one => one.Id == recall.DeliverableId), recall),
+        RevokeAccess revoke => AccessRulings.Revoke(state, revoke),
         AddNote { Text: var text } => Blank(text, "text") ?? Events(new Noted(Kept(text)!)),
         Close => state.DeliveredAt is null ? NotDelivered : Events(new Closed()),
 

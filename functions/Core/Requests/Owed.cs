@@ -13,7 +13,7 @@ public static class Owed
     /// <summary>Every effect, done or not, due or still to come as things stand. What no longer matters is not in it.</summary>
     public static IReadOnlyList<OwedEffect> Effects(RequestState state, Circumstances circumstances) =>
     [
-        .. state.History.SelectMany(recorded => Messages.About(recorded, state).Select(message => Mail(message, recorded.At))),
+        .. state.History.Where(recorded => StillMatters(recorded, circumstances.Now)).SelectMany(recorded => Messages.About(recorded, state).Select(message => Mail(message, recorded.At))),
         .. Reminders(state, circumstances),
         .. Ledger(state),
         .. Agreements(state),
@@ -28,6 +28,9 @@ public static class Owed
         Effects(state, circumstances).Where(effect => !done.Contains(effect.Id)).Select(effect => effect.DueAt)
             .Concat(Timeouts.Of(state, circumstances).Select(timeout => timeout.At))
             .Min(at => (Instant?)at);
+
+    /// <summary>A code that has ended need not be sent any more.</summary>
+    private static bool StillMatters(RecordedEvent recorded, Instant now) => recorded.Event is not DownloadCodeSent sent || now < sent.ExpiresAt;
 
     private static IEnumerable<OwedEffect> Reminders(RequestState state, Circumstances circumstances)
     {

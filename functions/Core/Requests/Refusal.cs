@@ -17,6 +17,8 @@ public enum RefusalKind
     BadInput,
     /// <summary>The actor's role does not allow it (403).</summary>
     Forbidden,
+    /// <summary>Asked for too often (429).</summary>
+    TooOften,
     /// <summary>Someone else was faster (409).</summary>
     Conflict,
 }

@@ -31,6 +31,16 @@ internal static class Refusals
     public static Ruling NothingToOverride => No("NothingToOverride", "The check of this file needs no override.");
     public static Ruling BlockStands => No("BlockStands", "A Block can never be overridden: mend the file and upload it again.", "policy section 6");
     public static Ruling SecondPersonNeeded => No("SecondPersonNeeded", "A second person must override the check: you uploaded this file.", "policy section 6");
+    public static Ruling AccessIsRevoked => new Refusal("AccessRevoked", "The office took the link away; only the office gives a new one.", Kind: RefusalKind.Forbidden);
+    public static Ruling LinksTooOften => new Refusal("TooManyLinks", "New links were asked for too often; try again tomorrow.", Kind: RefusalKind.TooOften);
+    public static Ruling NoCodeNeeded => No("NoCodeNeeded", "This file needs no code: download it.");
+    public static Ruling CodesTooOften => new Refusal("TooManyCodes", "Codes were asked for too often; try again in an hour.", Kind: RefusalKind.TooOften);
+    public static Ruling CodeNeeded => new Refusal("CodeNeeded",
+        "This file names students, so it needs a one-time code besides the link. Ask for the code, which comes by e-mail, and give it with the download.",
+        "policy section 5", RefusalKind.Forbidden);
+    public static Ruling CodeEnded => new Refusal("CodeEnded",
+        "This code opens nothing any more: it was used, its time is over, or wrong ones were given too often. Ask for a new one.",
+        "policy section 5", RefusalKind.Forbidden);
     public static Ruling NoDestructionOwed => No("NoDestructionOwed", "No destruction is to be attested for this request.");
 
     public static Ruling Ended(RequestStatus ending) => No("RequestEnded", $"This request has ended ({ending}); submit a new one instead.");

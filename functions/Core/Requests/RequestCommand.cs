@@ -40,7 +40,13 @@ public abstract record RequestCommand
     /// <summary>Attest that the data was destroyed.</summary>
     public sealed record AttestDestruction(string FullName, string Method) : RequestCommand;
     /// <summary>Record that a delivered file was fetched, before its first byte leaves.</summary>
-    public sealed record Download(string DeliverableId) : RequestCommand;
+    /// <param name="DeliverableId">The file.</param>
+    /// <param name="Code">What the one-time code was found to be; null where none was given.</param>
+    public sealed record Download(string DeliverableId, CodeGiven? Code = null) : RequestCommand;
+    /// <summary>Send the requester a one-time code for a file that names students.</summary>
+    public sealed record SendDownloadCode(string DeliverableId) : RequestCommand;
+    /// <summary>Send the requester a new link, which makes the older ones worthless; staff may ask for it too.</summary>
+    public sealed record RenewAccess : RequestCommand;
 
     // The staff's
 
@@ -77,6 +83,8 @@ public abstract record RequestCommand
     public sealed record Deliver(IReadOnlyList<string> DeliverableIds, string? Note) : RequestCommand;
     /// <summary>Stop further downloads of a file.</summary>
     public sealed record Recall(string DeliverableId, string Reason) : RequestCommand;
+    /// <summary>Take the requester's link away: it was lost or passed on.</summary>
+    public sealed record RevokeAccess(string Reason) : RequestCommand;
     /// <summary>Write an internal note.</summary>
     public sealed record AddNote(string Text) : RequestCommand;
     /// <summary>Close a delivered request.</summary>

@@ -88,6 +88,30 @@ public abstract record RequestEvent
     public sealed record DestructionAttested(string FullName, string Method) : RequestEvent;
     /// <summary>An internal note.</summary>
     public sealed record Noted(string Text) : RequestEvent;
+    /// <summary>A new link was sent to the requester; it alone opens the request from here on.</summary>
+    public sealed record AccessRenewed : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>Staff took the requester's link away: none opens the request until a new one is sent.</summary>
+    public sealed record AccessRevoked(string Reason) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>A one-time code for a file that names students was sent to the requester.</summary>
+    public sealed record DownloadCodeSent(string DeliverableId, Instant ExpiresAt) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>A wrong code was given for a file; nothing left.</summary>
+    public sealed record DownloadCodeRefused(string DeliverableId) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
     /// <summary>Nobody reached out in time (ODA-03: 5 business days).</summary>
     public sealed record OutreachBreached(Instant Due) : RequestEvent
     {

@@ -158,6 +158,10 @@ public sealed record RequestState
     public int CalendarVersion { get; init; }
     /// <summary>When the destruction of the data was attested.</summary>
     public Instant? DestructionAttestedAt { get; init; }
+    /// <summary>Counts the requester's links: a new one, or one taken away, makes those before it worthless.</summary>
+    public int AccessGeneration { get; init; } = 1;
+    /// <summary>Staff took the link away and gave none since.</summary>
+    public bool AccessRevoked { get; init; }
     /// <summary>The ending, once there is one.</summary>
     public RequestStatus? Ending { get; init; }
     /// <summary>When it ended.</summary>

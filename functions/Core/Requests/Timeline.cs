@@ -75,6 +75,12 @@ public static class Timeline
             Downloaded { DeliverableId: var id } => recorded.By is Actor.Staff staff
                 ? ToOffice ? $"{staff.Name} fetched {FileName(id)}." : null
                 : $"{Who} fetched {FileName(id)}.",
+            AccessRenewed => $"A new link was sent{(ToOffice ? " to the requester" : " to you")}{By(recorded)}; older links open nothing any more.",
+            AccessRevoked { Reason: var reason } => ToOffice
+                ? $"The requester's link was taken away{By(recorded)}. Reason: {Quoted(reason)}"
+                : "We took the link to this page away until we could send a new one.",
+            DownloadCodeSent { DeliverableId: var id } => $"A one-time code for {FileName(id)} was sent{(ToOffice ? " to the requester" : " to you")}.",
+            DownloadCodeRefused { DeliverableId: var id } => $"A wrong code was given for {FileName(id)}; nothing was handed out.",
             Recalled { DeliverableId: var id, Reason: var reason } =>
                 $"{FileName(id)} was recalled{By(recorded)}{(ToOffice ? "" : "; please do not use it and delete every copy")}. Reason: {Quoted(reason)}",
             DestructionAttested attested => $"{attested.FullName} attested that the data was destroyed: {Quoted(attested.Method)}",

@@ -110,6 +110,10 @@ internal static class PolicyFile
             ("ndaSignature.lapseAfter", policy.NdaSignature.LapseAfter, policy.NdaSignature.RemindEvery + 1, 250),
             ("deliverable.validCalendarDays", policy.Deliverable.ValidCalendarDays, 1, 365),
             ("deliverable.remindBeforeCalendarDays", policy.Deliverable.RemindBeforeCalendarDays, 1, policy.Deliverable.ValidCalendarDays - 1),
+            ("access.linksPerDay", policy.Access.LinksPerDay, 1, 20),
+            ("access.codeMinutes", policy.Access.CodeMinutes, 2, 60),
+            ("access.codeTries", policy.Access.CodeTries, 1, 10),
+            ("access.codesPerHour", policy.Access.CodesPerHour, 1, 20),
             ("smallestGroup", policy.SmallestGroup, 2, 100),
             ("narrowestRange", policy.NarrowestRange, 2, policy.SmallestGroup),
         ];

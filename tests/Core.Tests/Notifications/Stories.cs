@@ -33,6 +33,7 @@ internal static class Stories
         Documents = new(5, 20),
         NdaSignature = new(5, 20),
         Deliverable = new(30, 7),
+        Access = new(3, 10, 5, 5),
         Fees = new("USD", 40, 2, 10, 1000, 25, 10),
         SmallestGroup = 10,
         NarrowestRange = 4,
@@ -98,6 +99,11 @@ internal static class Stories
                 new Recalled("d1", "A column too many."), new Closed(), new DestructionAttested("Robin Example", "Wiped"),
             ],
             ["late reminder of the link"] = [open, new Assigned("Lee Analyst"), file, new Delivered(["d1"], Instant.FromUtc(2026, 5, 1, 21, 0), null), new Closed()],
+            ["the way in"] =
+            [
+                accepted, new Assigned("Lee Analyst"), file, new Delivered(["d1"], Instant.FromUtc(2026, 5, 1, 21, 0), null), new AccessRevoked("Passed on."),
+                new AccessRenewed(), new DownloadCodeSent("d1", Instant.FromUtc(2026, 5, 1, 21, 0)), new DownloadCodeRefused("d1"),
+            ],
             ["late"] = [open, new OutreachBreached(due), new Assigned("Lee Analyst"), new FulfilmentBreached(due)],
             ["reused agreement"] = [accepted, new Assigned("Lee"), new NdaReused(new("n1", "DR-2025-0007", new LocalDate(2026, 12, 31)))],
             ["waived"] = [open, new Assigned("Lee"), new FeeEstimated(estimate), new FeeWaived(), new Withdrawn("No longer needed.")],
@@ -127,7 +133,7 @@ internal static class Stories
             {
                 state = Fold.Apply(state, Id, new((state?.Sequence ?? 0) + 1, at, Actor.System, happened));
                 var circumstances = new Circumstances(at, Policy, Calendar);
-                var context = new LetterContext(Policy, Calendar, Standing.Of(state, circumstances), Links);
+                var context = new LetterContext(Policy, Calendar, Standing.Of(state, circumstances), Links, "042917");
                 foreach (var owed in Owed.Effects(state, circumstances))
                 {
                     if (owed.Effect is Effect.SendMail { Message: var message })

@@ -17,7 +17,8 @@ public sealed class LifecycleProperties
             new AskClarification("Which?"), new WaiveFee(), new RequireNda(), new Approve("ok"), new Deny("no", "aggregate"),
             new Reroute(Office.Superintendent, "r"), new Reroute(Office.DataAndAccountability, "r"), new Reroute(Office.Communications, "r"),
             new Extend(3, "large"), new OverrideCheck("f2", "seen"), new Deliver(["f1"], null), new Deliver(["f1", "f2"], "note"),
-            new Recall("f1", "wrong"), new AddNote("note"), new Close(), new PassTime(), new CountersignNda(new LocalDate(2027, 6, 30)),
+            new Recall("f1", "wrong"), new RenewAccess(), new RevokeAccess("lost"), new SendDownloadCode("f1"),
+            new Download("f1", new(7, true)), new Download("f1", new(7, false)), new Download("f1", new(9, true)), new AddNote("note"), new Close(), new PassTime(), new CountersignNda(new LocalDate(2027, 6, 30)),
             Some.File("f1"), Some.File("f2", Verdict.Fix), Some.File("f3", Verdict.Block)),
         Gen.Select(Gen.Int[0, 30], Gen.Int[0, 5000], (hours, records) => (RequestCommand)new EstimateFee(hours, records, null)),
         Gen.Enum<DocumentKind>().Select(kind => (RequestCommand)new HandInDocument($"doc-{kind}", kind, "a.pdf", 9, "00")),
@@ -64,7 +65,8 @@ public sealed class LifecycleProperties
         var history = Tell(told).Until(2028, 1, 3).It.History;
         var end = history.FindIndex(one => Fold.Over("DR-1", history.Take(one.Sequence))!.Ending is not null);
         history.Skip(end + 1).Where(_ => end >= 0).Select(one => one.Event).ShouldAllBe(happened =>
-            happened is RequestEvent.Downloaded || happened is RequestEvent.Recalled || happened is RequestEvent.DestructionAttested);
+            happened is RequestEvent.DownloadCodeSent || happened is RequestEvent.DownloadCodeRefused || happened is RequestEvent.AccessRenewed
+            || happened is RequestEvent.AccessRevoked || happened is RequestEvent.Downloaded || happened is RequestEvent.Recalled || happened is RequestEvent.DestructionAttested);
     }, iter: 200);
 
     [Fact]
@@ -95,6 +97,20 @@ public sealed class LifecycleProperties
             it.NdaPending.ShouldBeFalse();
             it.DocumentsPending.ShouldBeFalse();
             (it.Fee?.Decision is FeeDecision.Pending or FeeDecision.Declined).ShouldBeFalse();
+        }
+    }), iter: 400);
+
+    [Fact]
+    public void Data_that_names_students_leaves_to_its_requester_only_with_the_code_sent_last_and_once() => Stories.Sample(told => Tell(told, story =>
+    {
+        if (story.It.History[^1] is { Event: RequestEvent.Downloaded fetched, By: Actor.TheRequester } last && Core.Disclosure.Entries.AreOwed(story.It))
+        {
+            var before = story.It.History.SkipLast(1).ToList();
+            var since = before.AsEnumerable().Reverse().TakeWhile(one => one.Event is not RequestEvent.DownloadCodeSent sent || sent.DeliverableId != fetched.DeliverableId).ToList();
+            var sent = (RequestEvent.DownloadCodeSent)before[^(since.Count + 1)].Event;
+            sent.ExpiresAt.ShouldBeGreaterThan(last.At);
+            since.ShouldNotContain(one => one.Event is RequestEvent.Downloaded && one.By is Actor.TheRequester);
+            since.Count(one => one.Event is RequestEvent.DownloadCodeRefused).ShouldBeLessThan(5);
         }
     }), iter: 400);
 

@@ -30,6 +30,7 @@ internal static class Some
         Documents = new(5, 20),
         NdaSignature = new(5, 20),
         Deliverable = new(30, 7),
+        Access = new(3, 10, 5, 5),
         Fees = new("USD", 25m, 2m, 5m, 1000, 10m, 5m),
         SmallestGroup = 10,
         NarrowestRange = 4,
