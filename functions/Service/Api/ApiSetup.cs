@@ -38,6 +38,7 @@ internal static class ApiSetup
         QueueApi.Map(api);
         CommandsApi.Map(api);
         FilesApi.Map(api);
+        AccessApi.Map(api);
         SlaApi.Map(api);
         ReportsApi.Map(api);
         AuditApi.Map(api);

@@ -33,7 +33,8 @@ internal static class FilesApi
         var group = api.MapGroup("/requests/{id}");
         group.MapPost("/documents", HandInAsync).TakesFile("kind").Gives<RequestView>(200).Refuses(400, 401, 403, 404, 409, 422)
             .WithTags("A requester's own request").WithSummary($"Hands in a document. Kinds: {string.Join(", ", Enum.GetNames<DocumentKind>())}.");
-        group.MapGet("/deliverables/{deliverableId}", FetchAsync).Produces(200, contentType: "application/octet-stream").Refuses(401, 404, 410)
+        group.MapGet("/deliverables/{deliverableId}", FetchAsync).Produces(200, contentType: "application/octet-stream").Refuses(401, 403, 404, 410)
+            .TakesHeader(AccessApi.CodeHeader, "The one-time code, for a file that names students.")
             .WithTags("A requester's own request").WithSummary("The file itself. Each download is on record.");
         group.MapPost("/deliverables", AddAsync).TakesFile().Gives<CheckedView>(201).Refuses(400, 401, 403, 404, 422)
             .WithTags("Staff").WithSummary("Uploads a file and checks it before release.");
@@ -150,7 +151,10 @@ internal static class FilesApi
             case Access.Denied { Answer: var answer }:
                 return answer;
             case Access.Granted { State: var state, By: var by }:
-                return Send(await downloads.OpenAsync(state, deliverableId, by, cancel));
+                var code = http.Request.Headers[AccessApi.CodeHeader].ToString();
+                return await downloads.OpenAsync(state, deliverableId, by, code, cancel) is var fetched && fetched is Fetched.Refused { Why: var why }
+                    ? AccessApi.CodeProblem(why, state.Id, deliverableId)
+                    : Send(fetched);
             default:
                 throw new UnreachableException();
         }

@@ -36,9 +36,10 @@ internal sealed partial class RequestAccess(RequestDesk desk, AccessTokens token
         return BearerHandler.TokenOf(http.Request) switch
         {
             { } token when !Form().IsMatch(token) => new Access.Denied(Problems.NotSignedIn()),
-            { } token when await tokens.OpensAsync(id, token, cancel) => Found(await desk.FindAsync(id, cancel), Actor.Requester),
+            { } token => await desk.FindAsync(id, cancel) is { } state && await tokens.OpensAsync(state, token, cancel)
+                ? new Access.Granted(state, Actor.Requester)
+                : new Access.Denied(Problems.NotFound()),
             null => new Access.Denied(Problems.NotSignedIn()),
-            _ => new Access.Denied(Problems.NotFound()),
         };
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Core.Requests;
 using Microsoft.Extensions.Logging;
 using Service.Desk;
+using Service.SignIn;
 using Service.Storage;
 
 namespace Service.Deliverables;
@@ -20,13 +21,16 @@ internal abstract record Fetched
 
     /// <summary>It could be fetched once.</summary>
     public sealed record Gone(string Why) : Fetched;
+
+    /// <summary>It needs a one-time code: none was given, or not the right one.</summary>
+    public sealed record Refused(Refusal Why) : Fetched;
 }
 
 /// <summary>
 /// Hands out released files. Whether one may be fetched is judged at every download, only the bytes that were checked leave, and the
 /// download is on record before the first of them does (policy sections 5 and 6).
 /// </summary>
-internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances current, FileStore files, ILogger<Downloads> log)
+internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances current, FileStore files, DownloadCodes codes, ILogger<Downloads> log)
 {
     private const int MostRemembered = 1_000;
     private const string Ended = "The link to this file has ended.";
@@ -35,7 +39,8 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
     private readonly ConcurrentDictionary<string, byte> verified = new(StringComparer.Ordinal);
 
     /// <summary>Opens a file for somebody who may come to the request.</summary>
-    public async Task<Fetched> OpenAsync(RequestState state, string deliverableId, Actor by, CancellationToken cancel)
+    /// <param name="code">The one-time code that was given, if any.</param>
+    public async Task<Fetched> OpenAsync(RequestState state, string deliverableId, Actor by, string? code, CancellationToken cancel)
     {
         if (state.Deliverables.Find(one => one.Id == deliverableId) is not { DeliveredAt: not null } file)
         {
@@ -46,6 +51,14 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
         if (WhyNot(state, file, circumstances) is { } why)
         {
             return new Fetched.Gone(why);
+        }
+
+        var given = await codes.ReadAsync(state, file.Id, code, cancel);
+        if (DownloadCode.IsNeeded(state, by) && given is not { IsRight: true })
+        {
+            // What happens then is the wrong try, which is counted before anything is said about it.
+            var tried = await desk.ExecuteAsync(state.Id, new RequestCommand.Download(file.Id, given), by, expectedVersion: null, cancel);
+            return new Fetched.Refused(tried.Refusal ?? DownloadCodes.Wrong);
         }
 
         if (await files.OpenDeliverableAsync(state.Id, file.Id, cancel) is not { } bytes)
@@ -62,11 +75,11 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
                 return new Fetched.Gone("The stored file is not the one that was checked, so it is not handed out. The office has been told.");
             }
 
-            var outcome = await desk.ExecuteAsync(state.Id, new RequestCommand.Download(file.Id), by, expectedVersion: null, cancel);
+            var outcome = await desk.ExecuteAsync(state.Id, new RequestCommand.Download(file.Id, given), by, expectedVersion: null, cancel);
             if (outcome.Refusal is { } refusal)
             {
                 await bytes.DisposeAsync();
-                return new Fetched.Gone(refusal.Text);
+                return refusal.Kind == RefusalKind.Forbidden ? new Fetched.Refused(refusal) : new Fetched.Gone(refusal.Text);
             }
 
             return new Fetched.Ready(file, bytes);

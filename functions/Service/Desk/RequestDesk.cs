@@ -5,6 +5,7 @@ using Core.Routing;
 using Service.Engine;
 using Service.SignIn;
 using Service.SignIn.Keys;
+using Service.SignIn.Renewal;
 using Service.Storage;
 using Service.Storage.Events;
 
@@ -25,7 +26,7 @@ internal sealed record SubmitOutcome(RequestState? State, string? AccessToken, D
 /// <summary>The one door through which requests are made, read and changed: API, pages and engine all come here.</summary>
 internal sealed class RequestDesk(
     EventStore store, CommandExecutor executor, CurrentCircumstances current, Routes routes, PublishedCounts counts, AccessTokens tokens,
-    ServerKey key, IEngine engine)
+    ServerKey key, RequesterIndex requesters, IEngine engine)
 {
     private const int MostTries = 5;
 
@@ -51,6 +52,7 @@ internal sealed class RequestDesk(
                 return await AnsweredAsync(idempotencyKey is null ? null : id, decision, circumstances, cancel);
             }
 
+            await requesters.NoteAsync(kept.Requester.Email, id, cancel);
             var (outcome, refusal) = await executor.SubmitAsync(id, new(kept, decision), bodyHash, circumstances, cancel);
             switch (outcome)
             {
@@ -58,10 +60,10 @@ internal sealed class RequestDesk(
                     return new(null, null, decision, refusal);
                 case AppendOutcome.Appended { Now: var now }:
                     engine.Changed(id);
-                    return new(now.State, await tokens.OfAsync(id, cancel), decision, null);
+                    return new(now.State, await tokens.OfAsync(now.State, cancel), decision, null);
                 case AppendOutcome.Conflict { Latest: { } latest } when idempotencyKey is not null:
                     return latest.Head.BodyHash == bodyHash
-                        ? new(latest.State, await tokens.OfAsync(id, cancel), latest.State.Decision, null)
+                        ? new(latest.State, await tokens.OfAsync(latest.State, cancel), latest.State.Decision, null)
                         : new(null, null, decision, KeyReused);
                 case AppendOutcome.Conflict:
                     // A random id that is taken, or one that was refused by storage for a moment: once more.

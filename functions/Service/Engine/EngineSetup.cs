@@ -9,7 +9,7 @@ namespace Service.Engine;
 internal static class EngineSetup
 {
     public static IServiceCollection AddEngineParts(this IServiceCollection services) => services
-        .AddSingleton<RequesterToken>(provider => (state, cancel) => provider.GetRequiredService<AccessTokens>().OfAsync(state.Id, cancel))
+        .AddSingleton<RequesterToken>(provider => (state, cancel) => provider.GetRequiredService<AccessTokens>().OfAsync(state, cancel))
         .AddSingleton<AgreementPdf>()
         .AddSingleton<Effects>()
         .AddSingleton<Advance>();

@@ -6,6 +6,7 @@ using MimeKit;
 using NodaTime;
 using Service.Calendar;
 using Service.Policy;
+using Service.SignIn;
 
 namespace Service.Mail;
 
@@ -15,8 +16,8 @@ internal delegate ValueTask<string> RequesterToken(RequestState state, Cancellat
 /// <summary>Writes a message owed for a request and sends it.</summary>
 /// <param name="settings">Read on first use.</param>
 internal sealed partial class Mailer(
-    GraphMail graph, Lazy<MailSettings> settings, PolicyStore policies, CalendarStore calendars, RequesterToken tokenOf, IClock clock,
-    ILogger<Mailer> logger)
+    GraphMail graph, Lazy<MailSettings> settings, PolicyStore policies, CalendarStore calendars, RequesterToken tokenOf, DownloadCodes codes,
+    IClock clock, ILogger<Mailer> logger)
 {
     /// <summary>
     /// Sends a message. Doing it twice is harmless: the same effect gives the same message id, by which servers know a message again.
@@ -29,7 +30,7 @@ internal sealed partial class Mailer(
         var calendar = await calendars.CurrentAsync(cancel);
         var now = clock.GetCurrentInstant();
         var links = LetterLinks.For(settings.Value.PublicBaseUrl, state.Id, await tokenOf(state, cancel));
-        var letter = Letters.Write(message, state, new(policy, calendar, Standing.Of(state, new(now, policy, calendar)), links));
+        var letter = Letters.Write(message, state, new(policy, calendar, Standing.Of(state, new(now, policy, calendar)), links, await CodeAsync(state, message, cancel)));
 
         var mailbox = policy.District.Mailbox;
         MimeMessage mail;
@@ -57,6 +58,12 @@ internal sealed partial class Mailer(
         Log.Undeliverable(logger, state.Id, message.Kind);
         return MailOutcome.Undeliverable;
     }
+
+    private async ValueTask<string?> CodeAsync(RequestState state, Message message, CancellationToken cancel) =>
+        message.Kind == MessageKind.DownloadCode
+        && state.History.FirstOrDefault(recorded => recorded.Sequence == message.Sequence)?.Event is RequestEvent.DownloadCodeSent { DeliverableId: var file }
+            ? await codes.OfAsync(state.Id, file, message.Sequence, cancel)
+            : null;
 
     private static partial class Log
     {

@@ -51,6 +51,7 @@ internal static class PortalSetup
         FormPages.Map(pages);
         RequesterPages.Map(pages);
         RequesterFiles.Map(pages);
+        LostLinkPages.Map(pages);
         SignOut.Map(pages);
         var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
         QueuePages.Map(staff);

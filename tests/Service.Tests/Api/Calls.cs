@@ -118,6 +118,48 @@ internal sealed class Case
         return await staff.SendAsync($"{Path}/commands", command);
     }
 
+    /// <summary>Asks for the one-time code of a file and reads it in the mailbox.</summary>
+    public async Task<string> CodeAsync(string file, string to = "rita@example.org")
+    {
+        var before = (await CodesAsync(to)).Count;
+        (await Requester.SendAsync($"{Path}/download-codes", new JsonObject { ["deliverableId"] = file })).ShouldBe(HttpStatusCode.Accepted);
+        var until = DateTime.UtcNow.AddSeconds(20);
+        while (true)
+        {
+            var codes = await CodesAsync(to);
+            if (codes.Count > before)
+            {
+                return codes[0];
+            }
+
+            DateTime.UtcNow.ShouldBeLessThan(until, "no code came by mail");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Fetches a file as its requester, with a code.</summary>
+    public Task<Answer> FetchAsync(string file, string? code)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, $"{Path}/deliverables/{file}");
+        if (code is not null)
+        {
+            message.Headers.Add("Download-Code", code);
+        }
+
+        return Requester.CallAsync(message);
+    }
+
+    /// <summary>What came by mail about this request, of one kind, newest first.</summary>
+    public async Task<IReadOnlyList<string>> MailAsync(string template, string to = "rita@example.org") =>
+    [
+        .. (await App.MailboxAsync(to))
+            .Where(mail => mail.GetProperty("requestId").GetString() == Id && mail.GetProperty("template").GetString() == template)
+            .Select(mail => mail.GetProperty("text").GetString()!),
+    ];
+
+    private async Task<IReadOnlyList<string>> CodesAsync(string to) =>
+        [.. (await MailAsync("DownloadCode", to)).Select(text => System.Text.RegularExpressions.Regex.Match(text, @"\b\d{6}\b", default, TimeSpan.FromSeconds(1)).Value)];
+
     /// <summary>Uploads a file, expects it to pass, and delivers it.</summary>
     public async Task<string> DeliverAsync(HttpClient analyst, string name, string content)
     {

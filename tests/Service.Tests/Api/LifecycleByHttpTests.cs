@@ -109,7 +109,7 @@ public sealed class LifecycleByHttpTests(AppFixture app) : IClassFixture<AppFixt
         (await one.StatusAsync()).ShouldBe("InProgress");
         var rows = string.Concat(students.Select(id => $"{id},Pupil Number{id},12B\n"));
         var file = await one.DeliverAsync(analyst, "roster.csv", $"student id,name,homeroom\n{rows}");
-        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{file}")).ShouldBe(HttpStatusCode.OK);
+        (await one.FetchAsync(file, await one.CodeAsync(file))).ShouldBe(HttpStatusCode.OK);
 
         foreach (var student in students)
         {

@@ -86,11 +86,12 @@ public sealed class SubmissionTest(AzuriteFixture azurite)
 
         await using var later = await OfficeUnderTest.OpenAsync(storage.Again());
         var tokens = later.Get<AccessTokens>();
-        (await tokens.OpensAsync(id, secret, default)).ShouldBeTrue();
-        (await tokens.OpensAsync((await later.SubmitAsync()).Id, secret, default)).ShouldBeFalse();
-        (await tokens.OpensAsync(id, secret[..^1], default)).ShouldBeFalse();
-        (await tokens.OpensAsync(id, "", default)).ShouldBeFalse();
-        (await tokens.OpensAsync(id, null, default)).ShouldBeFalse();
+        var it = (await later.Desk.FindAsync(id, default)).ShouldNotBeNull();
+        (await tokens.OpensAsync(it, secret, default)).ShouldBeTrue();
+        (await tokens.OpensAsync(await later.SubmitAsync(), secret, default)).ShouldBeFalse();
+        (await tokens.OpensAsync(it, secret[..^1], default)).ShouldBeFalse();
+        (await tokens.OpensAsync(it, "", default)).ShouldBeFalse();
+        (await tokens.OpensAsync(it, null, default)).ShouldBeFalse();
     }
 
     [Fact]

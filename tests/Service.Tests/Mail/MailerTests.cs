@@ -37,7 +37,7 @@ public sealed class MailerTests(AzuriteFixture azurite)
         var link = mail.Text.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("https://site.example/requests/DR-1?token=", StringComparison.Ordinal));
         mail.Html.ShouldContain($"href=\"{link}\"");
         var token = Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
-        (await host.Services.GetRequiredService<AccessTokens>().OpensAsync("DR-1", token, Cancel)).ShouldBeTrue();
+        (await host.Services.GetRequiredService<AccessTokens>().OpensAsync(State(), token, Cancel)).ShouldBeTrue();
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class MailerTests(AzuriteFixture azurite)
         builder.Services.AddStorage(builder.Configuration).AddKeys().AddPolicy().AddCalendar().AddMail(builder.Configuration);
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<RequesterToken>(
-            provider => (state, cancel) => provider.GetRequiredService<AccessTokens>().OfAsync(state.Id, cancel));
+            provider => (state, cancel) => provider.GetRequiredService<AccessTokens>().OfAsync(state, cancel));
         return builder.Build();
     }
 

@@ -61,6 +61,7 @@ internal static class Problems
         RefusalKind.BadInput => BadInput(refusal.Field ?? "body", refusal.Text),
         RefusalKind.Forbidden => Of(new Problem(403, "Not allowed", refusal.Text, Code: refusal.Code, Source: refusal.Source)),
         RefusalKind.Conflict => Of(new Problem(409, "Conflict", refusal.Text, Code: refusal.Code, Source: refusal.Source)),
+        RefusalKind.TooOften => Of(new Problem(429, "Too often", refusal.Text, Code: refusal.Code, Source: refusal.Source)),
         _ => throw new UnreachableException(),
     };
 

@@ -31,6 +31,8 @@ internal static class CommandPermissions
         [typeof(RequestCommand.OverrideCheck)] = Approvers,
         [typeof(RequestCommand.Deliver)] = Daily,
         [typeof(RequestCommand.Recall)] = Everybody,
+        [typeof(RequestCommand.RevokeAccess)] = Daily,
+        [typeof(RequestCommand.RenewAccess)] = Daily,
         [typeof(RequestCommand.AddNote)] = Everybody,
         [typeof(RequestCommand.Close)] = Daily,
     };

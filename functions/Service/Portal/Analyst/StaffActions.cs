@@ -46,6 +46,8 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         yield return Try("deny", "Deny", "Deny the request", new Deny(Anything, Anything));
         yield return Try("close", "Close", "Close the request", new Close());
         yield return Try("note", "Write a note", "Save the note", new AddNote(Anything));
+        yield return Try("renew-access", "Send the requester a new link", "Send a new link", new RenewAccess());
+        yield return state.AccessRevoked ? null : Try("revoke-access", "Take the requester's link away", "Take the link away", new RevokeAccess(Anything));
     }
 
     private string? Next() => Standing.StatusOf(state) switch
@@ -75,6 +77,8 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
 
     private string Effect(string form, Ruling ruling) => form switch
     {
+        "revoke-access" => "No link opens the request any more, until you send a new one. The clock does not change.",
+        "renew-access" => "Older links open nothing any more. The clock does not change.",
         "extend" => "Moves the deadline later by the business days you give.",
         "accept-document" => "The last document accepted lets the clock run on.",
         _ => ClockEffect.Between(state, After(ruling), circumstances, dates),

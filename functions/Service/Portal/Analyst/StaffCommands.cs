@@ -25,6 +25,8 @@ internal static class StaffCommands
             case "override": return new OverrideCheck(entries["deliverableId"], entries["reason"]);
             case "deliver": return new Deliver([.. entries.All("deliverableIds")], entries.Optional("note"));
             case "recall": return new RequestCommand.Recall(entries["deliverableId"], entries["reason"]);
+            case "revoke-access": return new RevokeAccess(entries["reason"]);
+            case "renew-access": return new RenewAccess();
             case "note": return new AddNote(entries["text"]);
             case "close": return new Close();
             case "estimate" when !decimal.TryParse(entries["hours"], NumberStyles.Number, CultureInfo.InvariantCulture, out _):

@@ -23,6 +23,9 @@ public sealed record Dates(DateTimeZone Zone, Instant Now)
     /// <summary>"Friday, March 6, 2026".</summary>
     public static string Day(LocalDate date) => LongDay.Format(date);
 
+    /// <summary>"5:00 PM": for what ends today.</summary>
+    public string Time(Instant at) => Hour.Format(Local(at).TimeOfDay);
+
     /// <summary>"Fri, Mar 6": for tables.</summary>
     public string Brief(Instant at) => ShortDay.Format(Local(at).Date);
 

@@ -10,9 +10,9 @@ internal sealed class RequesterDoor(RequestDesk desk, AccessTokens tokens)
 {
     /// <summary>The request, or null where there is none or the browser does not hold its key.</summary>
     public async Task<RequestState?> OpenAsync(HttpContext http, string id) =>
-        await OpensAsync(id, RequesterCookie.Read(http), http.RequestAborted) ? await desk.FindAsync(id, http.RequestAborted) : null;
+        await OpenAsync(id, RequesterCookie.Read(http), http.RequestAborted);
 
-    /// <summary>Whether this is the key of that request.</summary>
-    public async Task<bool> OpensAsync(string id, string? token, CancellationToken cancel) =>
-        token is { Length: > 0 } && await tokens.OpensAsync(id, token, cancel);
+    /// <summary>The request, or null where there is none or this is not its key.</summary>
+    public async Task<RequestState?> OpenAsync(string id, string? token, CancellationToken cancel) =>
+        token is { Length: > 0 } && await desk.FindAsync(id, cancel) is { } state && await tokens.OpensAsync(state, token, cancel) ? state : null;
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Service.Agreements;
 using Service.Api.Uploads;
 using Service.Deliverables;
+using Service.Desk;
 using Service.Documents;
 using Service.Portal.Layout;
 using Service.Storage;
@@ -13,7 +14,8 @@ using Service.Storage;
 namespace Service.Portal.Requester;
 
 /// <summary>What a requester hands in and fetches.</summary>
-internal sealed class RequesterFiles(RequesterDoor door, RequesterPages pages, DocumentDesk documents, Downloads downloads, AgreementPdf agreements, FrameSource frames)
+internal sealed class RequesterFiles(
+    RequesterDoor door, RequesterPages pages, RequestDesk desk, DocumentDesk documents, Downloads downloads, AgreementPdf agreements, FrameSource frames)
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -23,6 +25,8 @@ internal sealed class RequesterFiles(RequesterDoor door, RequesterPages pages, D
             .WithFormOptions(multipartBodyLengthLimit: FileStore.LargestDocument + (1 << 20));
         own.MapGet("/agreement.pdf", (string id, HttpContext http, RequesterFiles files) => files.AgreementAsync(http, id));
         own.MapGet("/files/{fileId}", (string id, string fileId, HttpContext http, RequesterFiles files) => files.FetchAsync(http, id, fileId));
+        own.MapPost("/files/{fileId}", (string id, string fileId, HttpContext http, RequesterFiles files) => files.FetchAsync(http, id, fileId));
+        own.MapPost("/files/{fileId}/code", (string id, string fileId, HttpContext http, RequesterFiles files) => files.SendCodeAsync(http, id, fileId));
     }
 
     private async Task<IResult> HandInAsync(HttpContext http, string id)
@@ -61,6 +65,22 @@ internal sealed class RequesterFiles(RequesterDoor door, RequesterPages pages, D
             ? Results.Bytes(pdf, "application/pdf", $"agreement-{id}.pdf")
             : await pages.NotYoursAsync(http);
 
+    // Where the code has ended its field is gone from the page.
+    private static bool StillAsked(Refusal why) => why == SignIn.DownloadCodes.Wrong;
+
+    private async Task<IResult> SendCodeAsync(HttpContext http, string id, string fileId)
+    {
+        if (await door.OpenAsync(http, id) is not { } state)
+        {
+            return await pages.NotYoursAsync(http);
+        }
+
+        var outcome = await desk.ExecuteAsync(id, new RequestCommand.SendDownloadCode(fileId), Actor.Requester, expectedVersion: null, http.RequestAborted);
+        return outcome.Refusal is { } refusal
+            ? await pages.PageAsync(http, outcome.State ?? state, Entries.Blank(FileCode.FormOf(fileId)).Wrong(new FieldError(null, refusal.Text)))
+            : Results.Redirect($"/requests/{id}?done=code#files");
+    }
+
     private async Task<IResult> FetchAsync(HttpContext http, string id, string fileId)
     {
         if (await door.OpenAsync(http, id) is not { } state)
@@ -68,9 +88,23 @@ internal sealed class RequesterFiles(RequesterDoor door, RequesterPages pages, D
             return await pages.NotYoursAsync(http);
         }
 
-        return await downloads.OpenAsync(state, fileId, Actor.Requester, http.RequestAborted) switch
+        var typed = Entries.Blank(FileCode.FormOf(fileId));
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            typed = Entries.From(typed.Form, await http.Request.ReadFormAsync(http.RequestAborted));
+            if (typed["code"].Length == 0)
+            {
+                return await pages.PageAsync(http, state, typed.Wrong(new FieldError("code", "Enter the code from our e-mail")));
+            }
+        }
+
+        return await downloads.OpenAsync(state, fileId, Actor.Requester, typed["code"], http.RequestAborted) switch
         {
             Fetched.Ready ready => Api.FilesApi.Send(ready),
+            // An old address without a code leads to where one is asked for.
+            Fetched.Refused when HttpMethods.IsGet(http.Request.Method) => Results.Redirect($"/requests/{id}#files"),
+            Fetched.Refused { Why: var why } => await pages.PageAsync(
+                http, await door.OpenAsync(http, id) ?? state, typed.Wrong(new FieldError(StillAsked(why) ? "code" : null, why.Text))),
             Fetched.Gone { Why: var why } => Page.Of<Trouble>(
                 await frames.ForAsync(http), new Trouble.Saying("This file is no longer here", [why], $"/requests/{id}", "Back to your request"),
                 StatusCodes.Status410Gone),

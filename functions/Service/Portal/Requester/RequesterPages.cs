@@ -39,7 +39,7 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
         }
 
         // A first visit from an e-mail: the key moves from the address, which is seen and shared, to a cookie, which is not.
-        if (!await door.OpensAsync(id, token, http.RequestAborted))
+        if (await door.OpenAsync(id, token, http.RequestAborted) is null)
         {
             return await NotYoursAsync(http);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Service.SignIn.Renewal;
 
 namespace Service.SignIn.Keys;
 
@@ -16,6 +17,10 @@ internal static class KeysSetup
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<BlobKeyRepository>()));
         services.AddSingleton<ServerKey>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<DownloadCodes>();
+        services.AddSingleton<RequesterIndex>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<LinkRenewals>();
         return services;
     }
 }
