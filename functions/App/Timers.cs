@@ -2,13 +2,14 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Service.Audit;
 using Service.Storage;
 
 namespace App;
 
 /// <summary>Once a day: what should be awake and is not, is woken and reported; history of instances that ended is deleted.</summary>
 internal sealed partial class Timers(
-    OpenRequests open, EventStore store, DueWork due, DurableEngine engine, IClock clock, ILogger<Timers> logger)
+    OpenRequests open, EventStore store, DueWork due, DurableEngine engine, DailyWork daily, IClock clock, ILogger<Timers> logger)
 {
     private const int MostLate = 500;
     private static readonly Duration Late = Duration.FromHours(1);
@@ -33,6 +34,10 @@ internal sealed partial class Timers(
 
         Log.Swept(logger, woken, missing);
     }
+
+    /// <summary>Seals the records after midnight in the office, and tidies up after crashes.</summary>
+    [Function(nameof(Seal))]
+    public Task Seal([TimerTrigger("0 30 5 * * *")] TimerInfo timer, CancellationToken cancel) => daily.RunAsync(cancel);
 
     [Function(nameof(Purge))]
     public async Task Purge([TimerTrigger("0 45 5 * * 0")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Local.Dev;
 using NodaTime;
+using Service.Audit;
 using Service.Engine;
 using Service.Storage;
 
@@ -10,7 +11,7 @@ namespace Local;
 /// storage, so that it may be killed anywhere: what it left is found at the next start, or by another process that shares the storage.
 /// </summary>
 internal sealed partial class EmbeddedEngine(
-    Advance advance, EventStore store, DueWork due, IClock clock, TimeProvider time, IServiceProvider services,
+    Advance advance, EventStore store, DueWork due, DailyWork daily, IClock clock, TimeProvider time, IServiceProvider services,
     IHostApplicationLifetime lifetime, ILogger<EmbeddedEngine> logger) : BackgroundService, IEngine
 {
     private const int Workers = 16;
@@ -37,6 +38,7 @@ internal sealed partial class EmbeddedEngine(
             await queue.WhenIdleAsync(cancel);
         }
         while (await TakeUpDueAsync(row => (seen[row] = seen.GetValueOrDefault(row) + 1) <= 3, cancel) is { TakenUp: > 0 });
+        await DoDailyWorkAsync(cancel);
     }
 
     /// <summary>
@@ -125,6 +127,7 @@ internal sealed partial class EmbeddedEngine(
             try
             {
                 var (_, next) = await TakeUpDueAsync(_ => true, stop);
+                await DoDailyWorkAsync(stop);
                 pause = next is null ? LongestPause : Clamp((next.At - clock.GetCurrentInstant()).ToTimeSpan());
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
@@ -165,6 +168,19 @@ internal sealed partial class EmbeddedEngine(
         }
     }
 
+    /// <summary>What a new day brings. Where storage fails it is tried again with the next look; nothing else waits for it.</summary>
+    private async Task DoDailyWorkAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await daily.RunIfDueAsync(cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            Log.DayNotDone(logger, failure);
+        }
+    }
+
     private async Task<(int TakenUp, DueRow? Next)> TakeUpDueAsync(Func<DueRow, bool> isWanted, CancellationToken cancel)
     {
         var rows = await due.EarliestAsync(Batch, cancel);
@@ -191,6 +207,9 @@ internal sealed partial class EmbeddedEngine(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "{RequestId} could not be advanced; it will be tried again.")]
         public static partial void Failed(ILogger logger, Exception failure, string requestId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The day's seal and tidying did not come to an end; they will be tried again.")]
+        public static partial void DayNotDone(ILogger logger, Exception failure);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Storage could not be asked what is due; it will be asked again.")]
         public static partial void StorageFailed(ILogger logger, Exception failure);

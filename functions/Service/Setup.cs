@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Api;
+using Service.Audit;
 using Service.Calendar;
 using Service.Deliverables;
 using Service.Desk;
@@ -36,6 +37,7 @@ public static class Setup
         .AddDeliverables()
         .AddFiles()
         .AddDisclosures()
+        .AddAudit()
         .AddEngineParts()
         .AddApi()
         .AddMail(configuration)

@@ -34,40 +34,31 @@ public static class Entries
     private static IReadOnlyList<LedgerEntry> ForEach(IReadOnlyList<string> students, LedgerEntry entry) =>
         students.Count == 0 ? [entry] : [.. students.Distinct(StringComparer.Ordinal).Select(student => entry with { StudentId = student })];
 
-    private static LedgerEntry Entry(RequestState state, Instant at, LedgerKind kind, string reference) => new()
+    private static LedgerEntry Entry(RequestState state, Instant at, LedgerKind kind, string reference)
     {
-        StudentId = null,
-        Kind = kind,
-        At = at,
-        RequestId = state.Id,
-        Reference = reference,
-        Receiver = state.Submission.Requester.Name,
-        Organization = state.Submission.Requester.Organization,
-        LegitimateInterest = state.Submission.Purpose,
-        Ground = Ground(state),
-        What = "",
-    };
+        var grounds = Grounds.Of(state);
+        return new()
+        {
+            StudentId = null,
+            Kind = kind,
+            At = at,
+            RequestId = state.Id,
+            Reference = reference,
+            Receiver = state.Submission.Requester.Name,
+            Organization = state.Submission.Requester.Organization,
+            ReceiverKind = state.Submission.Requester.Kind,
+            LegitimateInterest = state.Submission.Purpose,
+            FurtherParties = state.Submission.Audience,
+            Ground = grounds.Text,
+            Exception = grounds.Exception,
+            ReliedOnBy = grounds.ReliedOnBy,
+            What = "",
+        };
+    }
 
     private static bool IsRefused(RequestState state) =>
         state.Ending is RequestStatus.Refused or RequestStatus.Denied || state.Decision.Disposition == Disposition.Refuse;
 
     private static string Asked(RequestedData data) => string.Create(CultureInfo.InvariantCulture,
         $"{(data.Attributes.Count > 0 ? string.Join(", ", data.Attributes) : data.Scope)}{(data.SchoolYears.Count > 0 ? $"; {string.Join(", ", data.SchoolYears)}" : "")}");
-
-    private static string Ground(RequestState state)
-    {
-        var submission = state.Submission;
-        return (submission.LegalProcess, submission.ClaimedException, submission.FerpaException) switch
-        {
-            (LegalProcess.Subpoena or LegalProcess.CourtOrder or LegalProcess.Warrant, _, _) => $"{submission.LegalProcess} (34 CFR 99.31(a)(9))",
-            (_, ClaimedException.HealthOrSafetyEmergency, _) => $"Health or safety emergency (34 CFR 99.36), claimed by {submission.Requester.Name}",
-            (_, { } claimed, _) => $"{claimed}, claimed by {submission.Requester.Name}",
-            (_, _, FerpaException.Studies) => "Study for the district (34 CFR 99.31(a)(6))",
-            (_, _, FerpaException.Audit) => "Audit or evaluation (34 CFR 99.35)",
-            (_, _, FerpaException.SchoolOfficial) => "School official (34 CFR 99.31(a)(1))",
-            _ when state.Requirements.Contains(Requirement.FamilyConsent) => "Family consent (34 CFR 99.30)",
-            _ when submission.Requester.Kind is RequesterKind.SchoolLeader or RequesterKind.Teacher or RequesterKind.CentralOffice => "School official (34 CFR 99.31(a)(1))",
-            _ => "None stated",
-        };
-    }
 }

@@ -1,3 +1,4 @@
+using Core.Routing;
 using NodaTime;
 
 namespace Core.Disclosure;
@@ -33,10 +34,18 @@ public sealed record LedgerEntry
     public required string Receiver { get; init; }
     /// <summary>The receiver's organization.</summary>
     public string? Organization { get; init; }
+    /// <summary>Who the receiver is to the district; null in entries of before this was recorded.</summary>
+    public RequesterKind? ReceiverKind { get; init; }
     /// <summary>The legitimate interest in the information (99.32(a)(3)(ii)).</summary>
     public required string LegitimateInterest { get; init; }
+    /// <summary>With whom the receiver said to share it: further parties (99.32(b)(1)).</summary>
+    public string? FurtherParties { get; init; }
     /// <summary>The ground: consent, or the exception relied on and by whom (99.31, 99.32(a)(5)).</summary>
     public required string Ground { get; init; }
+    /// <summary>The exception to consent that was relied on, with its paragraph; null where the ground is consent or none.</summary>
+    public string? Exception { get; init; }
+    /// <summary>Who relied on the exception, and who of the office let it stand (99.32(a)(5)).</summary>
+    public string? ReliedOnBy { get; init; }
     /// <summary>What information.</summary>
     public required string What { get; init; }
 }

@@ -1,11 +1,12 @@
 using Core.Disclosure;
+using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using Service.Api.Answers;
 using Service.Api.Bodies;
+using Service.Audit;
 using Service.Calendar;
 using Service.Disclosures;
 using Service.PublishedData;
@@ -15,17 +16,22 @@ using Service.SignIn;
 namespace Service.Api;
 
 /// <summary>What the office must be able to show (policy section 5).</summary>
-internal static partial class ReportsApi
+internal static class ReportsApi
 {
     private const string FromTo = "A date or a time; the first is included, the second is not. The last year where neither is given.";
+    private const string Withheld = "withheld";
     private static readonly Duration Year = Duration.FromDays(366);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/reports").RequireAuthorization(StaffSignIn.Staff).WithTags("Staff");
         group.MapGet("/disclosures", DisclosuresAsync).Gives<IReadOnlyList<LedgerEntry>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
-            .TakesQuery(("studentId", "All about this student."), ("from", FromTo), ("to", FromTo))
-            .WithSummary("Requests for and disclosures of identifiable information, an entry a student (34 CFR 99.32).");
+            .TakesQuery(("studentId", "All about this student; for approvers and administrators."), ("from", FromTo), ("to", FromTo))
+            .WithSummary("Requests for and disclosures of identifiable information, an entry a student (34 CFR 99.32). Analysts see no student IDs.");
+        group.MapGet("/reads", ReadsAsync).RequireAuthorization(nameof(StaffRole.Administrator))
+            .Gives<IReadOnlyList<ReadEntry>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
+            .TakesQuery(("from", FromTo), ("to", FromTo))
+            .WithSummary("Who of the staff looked at identifiable data, and at what. Downloads are in the requests' own histories.");
         group.MapGet("/law-enforcement", LawEnforcementAsync)
             .Gives<IReadOnlyList<LawEnforcementRequest>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
             .TakesQuery(("from", FromTo), ("to", FromTo))
@@ -37,7 +43,7 @@ internal static partial class ReportsApi
     }
 
     private static async Task<IResult> DisclosuresAsync(
-        HttpContext http, DisclosureLedger ledger, CalendarStore calendars, IClock clock, ILogger<DisclosureLedger> log, CancellationToken cancel)
+        HttpContext http, DisclosureLedger ledger, ReadTrail reads, CalendarStore calendars, IClock clock, CancellationToken cancel)
     {
         var query = new QueryValues(http.Request.Query);
         var student = query.Text("studentId");
@@ -47,13 +53,37 @@ internal static partial class ReportsApi
             return Problems.BadInput(query.Errors.ByPath());
         }
 
-        // Reading the ledger is itself a look at identifiable information (policy section 5).
-        Log.Read(log, StaffSignIn.Of(http.User)?.Name, student is null ? "everybody" : "one student");
+        var by = StaffSignIn.Of(http.User)!;
+        if (student is not null && !MayNameStudents(by))
+        {
+            return Problems.Forbidden("Only approvers and administrators look up a student.");
+        }
+
+        // Reading the ledger is itself a look at identifiable information (policy section 5), and on record before it is shown.
+        await reads.RecordAsync(by, student is null ? ReadOf.Ledger : ReadOf.StudentLedger, cancel, studentId: student);
         var entries = student is null
             ? await ledger.AllAsync(from, to, cancel).ToListAsync(cancel)
             : (await ledger.AboutStudentAsync(student, cancel)).Where(entry => entry.At >= from && entry.At < to);
-        return Tables.Answer(http.Request, "disclosures", entries.OrderBy(entry => entry.At).ToList());
+        return Tables.Answer(http.Request, "disclosures",
+            entries.Select(entry => MayNameStudents(by) || entry.StudentId is null ? entry : entry with { StudentId = Withheld })
+                .OrderBy(entry => entry.At).ToList());
     }
+
+    private static async Task<IResult> ReadsAsync(
+        HttpContext http, ReadTrail reads, CalendarStore calendars, IClock clock, CancellationToken cancel)
+    {
+        var query = new QueryValues(http.Request.Query);
+        var (from, to) = Span(query, (await calendars.CurrentAsync(cancel)).Zone, clock, all: false);
+        if (!query.Errors.None)
+        {
+            return Problems.BadInput(query.Errors.ByPath());
+        }
+
+        await reads.RecordAsync(StaffSignIn.Of(http.User)!, ReadOf.Reads, cancel);
+        return Tables.Answer(http.Request, "reads", await reads.AllAsync(from, to, cancel).Select(ReadLine.Of).ToListAsync(cancel));
+    }
+
+    private static bool MayNameStudents(Actor.Staff by) => by.Roles.Contains(StaffRole.Approver) || by.Roles.Contains(StaffRole.Administrator);
 
     private static async Task<IResult> LawEnforcementAsync(
         HttpContext http, LawEnforcementReport report, CalendarStore calendars, IClock clock, CancellationToken cancel)
@@ -99,9 +129,10 @@ internal static partial class ReportsApi
         return (Instant.Max(from ?? (all ? earliest : now - Year), earliest), to ?? now + Duration.FromMinutes(1));
     }
 
-    private static partial class Log
+    /// <summary>One look at identifiable data, as a line of the report.</summary>
+    private sealed record ReadLine(Instant At, string By, string Roles, ReadOf What, string? RequestId, string? Item, string? StudentId)
     {
-        [LoggerMessage(1, LogLevel.Information, "{Name} read the disclosure ledger about {Whom}")]
-        public static partial void Read(ILogger log, string? name, string whom);
+        public static ReadLine Of(ReadEntry entry) =>
+            new(entry.At, entry.By, string.Join("; ", entry.Roles), entry.What, entry.RequestId, entry.Item, entry.StudentId);
     }
 }

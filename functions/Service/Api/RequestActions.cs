@@ -2,13 +2,14 @@ using Core.Requests;
 using Microsoft.AspNetCore.Http;
 using Service.Api.Answers;
 using Service.Api.Views;
+using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
 
 namespace Service.Api;
 
 /// <summary>Carries out a command that was read from a body, and answers with the request as it is then.</summary>
-internal sealed class RequestActions(RequestDesk desk, DeliverableDesk deliverables, CurrentCircumstances current)
+internal sealed class RequestActions(RequestDesk desk, DeliverableDesk deliverables, ReadTrail reads, CurrentCircumstances current)
 {
     /// <summary>Carries it out.</summary>
     public async Task<IResult> DoAsync(string id, RequestCommand command, Actor by, int? expectedVersion, CancellationToken cancel) =>
@@ -28,6 +29,14 @@ internal sealed class RequestActions(RequestDesk desk, DeliverableDesk deliverab
     };
 
     /// <summary>The request as this reader sees it.</summary>
-    public async Task<IResult> ShowAsync(RequestState state, Actor reader, CancellationToken cancel) =>
-        Results.Json(RequestViews.Of(state, await current.NowAsync(cancel), reader), ApiJson.Options);
+    public async Task<IResult> ShowAsync(RequestState state, Actor reader, CancellationToken cancel)
+    {
+        if (reader is Actor.Staff staff)
+        {
+            // On record before it is shown (policy section 5).
+            await reads.OfRequestAsync(staff, state, cancel);
+        }
+
+        return Results.Json(RequestViews.Of(state, await current.NowAsync(cancel), reader), ApiJson.Options);
+    }
 }

@@ -12,5 +12,6 @@ internal static class DeliverablesSetup
         .AddSingleton<DocumentDesk>()
         .AddSingleton<DeliverableDesk>()
         .AddSingleton<SuppressionDesk>()
-        .AddSingleton<Downloads>();
+        .AddSingleton<Downloads>()
+        .AddSingleton<OrphanedFiles>();
 }

@@ -58,6 +58,7 @@ internal static class PortalSetup
         StaffPages.Map(staff);
         StaffFiles.Map(staff);
         SlaPages.Map(staff);
+        DisclosurePages.Map(pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Approver, StaffRole.Administrator)));
         var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
         AuditPages.Map(admin);
         CalendarPages.Map(admin);

@@ -16,11 +16,16 @@ internal static class Tables
             return Results.Json(rows, ApiJson.Options);
         }
 
+        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        return Results.Text(AsCsv(rows), $"{Csv.MediaType}; charset=utf-8");
+    }
+
+    /// <summary>The rows as CSV. Columns are the properties of <typeparamref name="T"/>, in their order.</summary>
+    public static string AsCsv<T>(IEnumerable<T> rows)
+    {
         var columns = typeof(T).GetProperties();
-        var text = Csv.Write(
+        return Csv.Write(
             [.. columns.Select(column => JsonNamingPolicy.CamelCase.ConvertName(column.Name))],
             rows.Select(row => columns.Select(column => column.GetValue(row)).ToList()));
-        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
-        return Results.Text(text, $"{Csv.MediaType}; charset=utf-8");
     }
 }

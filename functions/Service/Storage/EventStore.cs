@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Core.Requests;
 using Microsoft.Extensions.Caching.Memory;
+using Service.Audit;
 using Service.Storage.Events;
 
 namespace Service.Storage;
@@ -94,7 +95,37 @@ internal sealed class EventStore(TableServiceClient tables) : IDisposable
         }
     }
 
-    /// <summary>Recomputes the chain of every request.</summary>
+    /// <summary>The last event of every request, in the order of their ids.</summary>
+    public async IAsyncEnumerable<ChainHead> HeadsAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var heads = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {HeadRow.Key}"), select: ["PartitionKey", "Sequence", "LastHash"], cancellationToken: cancel);
+        await foreach (var head in heads)
+        {
+            yield return new(head.PartitionKey, HeadRow.SequenceOf(head), head.GetString("LastHash"));
+        }
+    }
+
+    /// <summary>The hash of one event as it is stored; null where there is no such event.</summary>
+    public async Task<string?> HashAtAsync(string id, int sequence, CancellationToken cancel) =>
+        (await table.GetEntityIfExistsAsync<TableEntity>(id, EventRow.KeyOf(sequence), ["Hash"], cancel)) is { HasValue: true, Value: { } row }
+            ? row.GetString("Hash")
+            : null;
+
+    /// <summary>The stored events of a request as they are chained, for whoever checks them elsewhere.</summary>
+    public async IAsyncEnumerable<ChainEntry> ChainAsync(string id, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey lt {HeadRow.Key}"), cancellationToken: cancel))
+        {
+            if (EventRow.SequenceOf(row.RowKey) is { } sequence)
+            {
+                yield return new(id, sequence, EventRow.PayloadOf(row), row.GetString("Hash"));
+            }
+        }
+    }
+
+    /// <summary>Recomputes the chain of every request. Whether one is missing only the seals know: <see cref="AuditVerification"/>.</summary>
     public Task<Verification> VerifyAsync(CancellationToken cancel) => Chains.VerifyAsync(table, cancel);
 
     public void Dispose() => remembered.Dispose();

@@ -94,6 +94,14 @@ internal sealed class FileStore(BlobServiceClient blobs, IDataProtectionProvider
         return now;
     }
 
+    /// <summary>Every stored file of a container, in the order of their names.</summary>
+    public IAsyncEnumerable<BlobItem> AllAsync(string container, CancellationToken cancel) =>
+        blobs.GetBlobContainerClient(container).GetBlobsAsync(cancellationToken: cancel);
+
+    /// <summary>Deletes a stored file by its name; one that is gone already is no failure.</summary>
+    public async Task RemoveAsync(string container, string name, CancellationToken cancel) =>
+        await blobs.GetBlobContainerClient(container).DeleteBlobIfExistsAsync(name, cancellationToken: cancel);
+
     private BlobClient Document(string requestId, string documentId) => blobs.GetBlobContainerClient(Uploads).GetBlobClient($"{requestId}/{documentId}");
 
     private BlobClient Deliverable(string requestId, string deliverableId) =>

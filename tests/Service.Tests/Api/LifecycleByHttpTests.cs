@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Core.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
 using Service.Disclosures;
@@ -111,15 +112,18 @@ public sealed class LifecycleByHttpTests(AppFixture app) : IClassFixture<AppFixt
         var file = await one.DeliverAsync(analyst, "roster.csv", $"student id,name,homeroom\n{rows}");
         (await one.FetchAsync(file, await one.CodeAsync(file))).ShouldBe(HttpStatusCode.OK);
 
+        var approver = await app.StaffAsync("Ap Prover", "Approver");
         foreach (var student in students)
         {
+            (await analyst.FetchAsync($"/api/reports/disclosures?studentId={student}")).ShouldBe(HttpStatusCode.Forbidden);
             var entries = await EventuallyAsync(
-                () => analyst.FetchAsync($"/api/reports/disclosures?studentId={student}"), answer => answer.Json.GetArrayLength() == 2);
+                () => approver.FetchAsync($"/api/reports/disclosures?studentId={student}"), answer => answer.Json.GetArrayLength() == 2);
             entries.Json.EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()).ShouldBe(["Request", "Disclosure"], ignoreOrder: true);
             entries.Json.EnumerateArray().ShouldAllBe(entry => entry.GetProperty("requestId").GetString() == one.Id && entry.GetProperty("receiver").GetString() == "Rita Quester");
         }
 
-        var csv = await analyst.GetAsync("/api/reports/disclosures?studentId=731001", "text/csv");
+        (await analyst.FetchAsync("/api/reports/disclosures")).Text.ShouldNotContain("731001");
+        var csv = await approver.GetAsync("/api/reports/disclosures?studentId=731001", "text/csv");
         csv.Message.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
     }
@@ -136,7 +140,7 @@ public sealed class LifecycleByHttpTests(AppFixture app) : IClassFixture<AppFixt
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;", new TableClientOptions { Retry = { MaxRetries = 0 } });
         var desk = new DeliverableDesk(
             services.GetRequiredService<RequestDesk>(), services.GetRequiredService<CurrentCircumstances>(), services.GetRequiredService<FileStore>(),
-            services.GetRequiredService<FileChecker>(), new DisclosureLedger(unreachable, services.GetRequiredService<StudentLookup>()),
+            services.GetRequiredService<FileChecker>(), new DisclosureLedger(unreachable, services.GetRequiredService<StudentLookup>(), new ChainLog(unreachable)),
             services.GetRequiredService<ILogger<DeliverableDesk>>());
 
         var outcome = await desk.DeliverAsync(

@@ -3,7 +3,10 @@ using Azure.Storage.Blobs;
 using Core.Disclosure;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
+using Service.Audit;
 using Service.Disclosures;
+using Service.Tests.Audit;
+using Service.Tests.Storage;
 using Shared;
 
 namespace Service.Tests.Disclosures;
@@ -78,17 +81,71 @@ public sealed class DisclosureLedgerTests(AzuriteFixture azurite)
         key.Value.Content.ToArray().Length.ShouldBeGreaterThan(32);
     }
 
-    [Fact]
-    public async Task Where_it_cannot_be_written_it_throws()
+    /// <summary>Whichever write fails, for as long as it does: nothing is released, and trying again makes it whole without entries twice.</summary>
+    [Theory]
+    [InlineData("audit")]
+    [InlineData("$batch")]
+    [InlineData("disclosures(")]
+    public async Task Where_it_cannot_be_written_it_throws_and_written_again_it_is_whole(string where)
     {
-        using var stopped = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
-        var nowhere = new TableServiceClient($"{storage.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/nowhere/", StringComparison.Ordinal)}", options);
-        var ledger = new DisclosureLedger(nowhere, new StudentLookup(new BlobServiceClient(storage), Protection));
-        await Should.ThrowAsync<Exception>(() => ledger.WriteAsync([Entry("482915")], stopped.Token));
+        using var records = await Records.NewAsync(azurite);
+        LedgerEntry[] entries = [Entry("482915"), Entry("593027"), Entry(null)];
+        await records.Ledger.WriteAsync([Entry("1")], cancel);
+        records.Storage.Faults.Always(Fault.Unavailable, request => request.Method != HttpMethod.Get && request.RequestUri!.AbsolutePath.Contains(where, StringComparison.Ordinal));
+        await Should.ThrowAsync<Exception>(() => records.Ledger.WriteAsync(entries, cancel));
+        records.Storage.Faults.Stop();
+
+        await records.Ledger.WriteAsync(entries, cancel);
+        (await records.Ledger.AllAsync(Then, Then + Duration.FromSeconds(1), cancel).CountAsync(cancel)).ShouldBe(4);
+        (await records.Ledger.AboutStudentAsync("593027", cancel)).ShouldBe([entries[1]]);
+        await records.ShouldBeWholeAsync();
     }
 
-    private DisclosureLedger Ledger() => new(new TableServiceClient(storage), new StudentLookup(new BlobServiceClient(storage), Protection));
+    [Fact]
+    public async Task What_a_crash_left_uncopied_is_copied_later()
+    {
+        using var records = await Records.NewAsync(azurite);
+        records.Storage.Faults.Always(Fault.Unavailable, request => request.RequestUri!.AbsolutePath.Contains("disclosures(", StringComparison.Ordinal));
+        await Should.ThrowAsync<Exception>(() => records.Ledger.WriteAsync([Entry("482915")], cancel));
+        records.Storage.Faults.Stop();
+        (await records.Ledger.AboutStudentAsync("482915", cancel)).ShouldBeEmpty();
+
+        await records.Ledger.SettleAsync(cancel);
+        (await records.Ledger.AboutStudentAsync("482915", cancel)).ShouldBe([Entry("482915")]);
+        await records.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_period_is_found_without_looking_at_the_others()
+    {
+        using var records = await Records.NewAsync(azurite);
+        foreach (var month in Enumerable.Range(0, 12))
+        {
+            await records.Ledger.WriteAsync([Entry("1") with { At = Then + Duration.FromDays(31 * month) }], cancel);
+        }
+
+        var before = records.Storage.Faults.Count;
+        (await records.Ledger.AllAsync(Then, Then + Duration.FromDays(1), cancel).CountAsync(cancel)).ShouldBe(1);
+        // The list of months, the one month, and the key that opens student IDs.
+        (records.Storage.Faults.Count - before).ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task All_about_one_student_is_one_range_query_however_much_there_is()
+    {
+        using var records = await Records.NewAsync(azurite);
+        await records.Ledger.WriteAsync([.. Enumerable.Range(1, 200).Select(number => Entry($"{number}"))], cancel);
+        await records.Ledger.AboutStudentAsync("17", cancel);
+        var before = records.Storage.Faults.Count;
+        (await records.Ledger.AboutStudentAsync("17", cancel)).Count.ShouldBe(1);
+        (records.Storage.Faults.Count - before).ShouldBe(1);
+    }
+
+    private DisclosureLedger Ledger()
+    {
+        var tables = new TableServiceClient(storage);
+        return new(tables, new StudentLookup(new BlobServiceClient(storage), Protection), new ChainLog(tables));
+    }
 
     private static LedgerEntry Entry(string? student) => new()
     {
@@ -98,7 +155,9 @@ public sealed class DisclosureLedgerTests(AzuriteFixture azurite)
         RequestId = "DR-2026-0001",
         Receiver = "Robin Example",
         Organization = "Example Youth Center",
+        ReceiverKind = Core.Routing.RequesterKind.CommunityPartner,
         LegitimateInterest = "Tutoring",
+        FurtherParties = "The program team",
         Ground = "Family consent (34 CFR 99.30)",
         What = "attendance rate; 2024-25",
     };

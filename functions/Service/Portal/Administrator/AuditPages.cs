@@ -1,26 +1,31 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Service.Api;
+using Service.Audit;
 using Service.Portal.Layout;
-using Service.Storage;
 
 namespace Service.Portal.Administrator;
 
-/// <summary>Verification of the records on demand.</summary>
+/// <summary>The seals, and verification of the records on demand.</summary>
 internal static class AuditPages
 {
     public static void Map(IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/admin/audit", async (HttpContext http, FrameSource frames) => Page.Of<Audit>(await frames.ForAsync(http)));
+        admin.MapGet("/admin/audit", (HttpContext http, SealBook book, FrameSource frames) => PageAsync(http, book, frames, null));
         admin.MapPost("/admin/audit", VerifyAsync);
+        admin.MapGet("/admin/audit/seals.txt", AuditApi.ExportAsync);
     }
 
-    private static async Task<IResult> VerifyAsync(HttpContext http, EventStore store, FrameSource frames)
+    private static async Task<IResult> VerifyAsync(HttpContext http, AuditVerification audit, SealBook book, FrameSource frames)
     {
-        var found = await store.VerifyAsync(http.RequestAborted);
-        var frame = await frames.ForAsync(http);
-        return Page.Of<Audit>(frame, new AuditView(
-            found.Ok, found.Entries, found.FirstBroken is { } broken ? $"entry {broken.Sequence}. {broken.Problem}" : null,
-            found.FirstBroken?.RequestId, frame.Dates.Now));
+        var found = await audit.VerifyAsync(http.RequestAborted);
+        var broken = found.FirstBroken;
+        return await PageAsync(http, book, frames, new AuditFinding(
+            found.Ok, found.Entries, broken is null ? null : $"entry {broken.Sequence}. {broken.Problem}", broken?.Chain, broken?.RequestId,
+            (await frames.CircumstancesAsync(http.RequestAborted)).Now));
     }
+
+    private static async Task<IResult> PageAsync(HttpContext http, SealBook book, FrameSource frames, AuditFinding? found) => Page.Of<Audit>(
+        await frames.ForAsync(http), new AuditView([.. (await book.DaysAsync(http.RequestAborted)).Reverse()], found));
 }

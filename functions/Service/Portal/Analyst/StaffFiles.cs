@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Service.Agreements;
 using Service.Api.Commands;
 using Service.Api.Uploads;
+using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
 using Service.Portal.Layout;
@@ -16,7 +17,8 @@ namespace Service.Portal.Analyst;
 
 /// <summary>Files on a request's staff page: what is uploaded for release, and what the requester handed in.</summary>
 internal sealed class StaffFiles(
-    RequestDesk desk, StaffPages pages, DeliverableDesk deliverables, SuppressionDesk suppression, FileStore files, AgreementPdf agreements)
+    RequestDesk desk, StaffPages pages, DeliverableDesk deliverables, SuppressionDesk suppression, FileStore files, AgreementPdf agreements,
+    ReadTrail reads)
 {
     public static void Map(IEndpointRouteBuilder staff)
     {
@@ -90,11 +92,18 @@ internal sealed class StaffFiles(
             ? Results.Bytes(pdf, "application/pdf", $"agreement-{id}.pdf")
             : await pages.NotFoundAsync(http);
 
-    // Always as an attachment: what strangers hand in is never shown inside the office's own pages.
-    private async Task<IResult> DocumentAsync(HttpContext http, string id, string documentId) =>
-        await desk.FindAsync(id, http.RequestAborted) is { } state
-        && state.HandedIn.Find(one => one.Id == documentId) is { } document
-        && await files.OpenDocumentAsync(id, documentId, http.RequestAborted) is { } opened
-            ? Results.Stream(opened.Content, "application/octet-stream", document.FileName)
-            : await pages.NotFoundAsync(http);
+    // Always as an attachment: what strangers hand in is never shown inside the office's own pages. What is in it nobody has looked at
+    // yet, so it counts as identifiable: who opens it is on record.
+    private async Task<IResult> DocumentAsync(HttpContext http, string id, string documentId)
+    {
+        if (await desk.FindAsync(id, http.RequestAborted) is not { } state
+            || state.HandedIn.Find(one => one.Id == documentId) is not { } document
+            || await files.OpenDocumentAsync(id, documentId, http.RequestAborted) is not { } opened)
+        {
+            return await pages.NotFoundAsync(http);
+        }
+
+        await reads.RecordAsync(StaffSignIn.Of(http.User)!, ReadOf.Document, http.RequestAborted, id, documentId);
+        return Results.Stream(opened.Content, "application/octet-stream", document.FileName);
+    }
 }

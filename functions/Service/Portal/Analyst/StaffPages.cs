@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Service.Api.Commands;
+using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
 using Service.Portal.Layout;
@@ -13,7 +14,7 @@ using Service.SignIn;
 namespace Service.Portal.Analyst;
 
 /// <summary>A request's staff page, and the actions its state allows.</summary>
-internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables, FrameSource frames)
+internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables, ReadTrail reads, FrameSource frames)
 {
     /// <summary>Said where somebody's roles do not allow an action.</summary>
     public static readonly FieldError NotYourRole = new(null, "Your role does not allow this.");
@@ -77,6 +78,8 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
     public async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries)
     {
         var frame = await frames.ForAsync(http);
+        // On record before it is shown (policy section 5).
+        await reads.OfRequestAsync(frame.Staff!, state, http.RequestAborted);
         var circumstances = await frames.CircumstancesAsync(http.RequestAborted);
         var actions = new StaffActions(state, frame.Staff!, circumstances, frame.Dates).Possible();
         return Page.Of<StaffRequest>(

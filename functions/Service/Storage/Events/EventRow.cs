@@ -29,20 +29,27 @@ internal static class EventRow
         rowKey.Length == 8 && rowKey[0] == 'e' && int.TryParse(rowKey.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? sequence : null;
 
-    public static TableEntity Of(string id, RecordedEvent recorded, string hashBefore, string appendId)
+    public static TableEntity Of(string id, RecordedEvent recorded, string hashBefore, string appendId) =>
+        Of(id, recorded.Sequence, EventJson.Write(recorded), hashBefore, appendId);
+
+    public static TableEntity Of(string id, int sequence, string payload, string hashBefore, string appendId)
     {
-        var payload = EventJson.Write(recorded);
-        var row = new TableEntity(id, KeyOf(recorded.Sequence))
+        var row = new TableEntity(id, KeyOf(sequence))
         {
-            ["Hash"] = HashOf(hashBefore, id, recorded.Sequence, payload),
+            ["Hash"] = HashOf(hashBefore, id, sequence, payload),
             ["Append"] = appendId,
         };
+        Put(payload, row);
+        return row;
+    }
+
+    /// <summary>Puts a payload into a row, in pieces that a property can hold.</summary>
+    public static void Put(string payload, TableEntity row)
+    {
         for (var piece = 0; piece * PieceLength < payload.Length; piece++)
         {
             row[PieceName(piece)] = payload.Substring(piece * PieceLength, Math.Min(PieceLength, payload.Length - piece * PieceLength));
         }
-
-        return row;
     }
 
     public static string PayloadOf(TableEntity row)

@@ -1,42 +1,91 @@
 using Azure.Data.Tables;
+using Service.Audit;
+using Service.Desk;
 
 namespace Service.Storage.Events;
 
 /// <summary>What a verification of the chains found.</summary>
 /// <param name="Ok">Every chain is whole.</param>
-/// <param name="Entries">Events looked at.</param>
+/// <param name="Entries">Entries looked at.</param>
 /// <param name="FirstBroken">The first place where a chain is broken; null where none is.</param>
 internal sealed record Verification(bool Ok, long Entries, BrokenEntry? FirstBroken);
 
 /// <summary>A broken place.</summary>
-/// <param name="RequestId">The request.</param>
-/// <param name="Sequence">The event that is not what it should be.</param>
+/// <param name="Chain">The chain: a request's id, a month of the ledger (<c>ledger-2026-03</c>) or of reads (<c>reads-2026-03</c>), <c>seals</c>.</param>
+/// <param name="Sequence">The entry that is not what it should be.</param>
 /// <param name="Problem">What is wrong with it, as a sentence.</param>
-internal sealed record BrokenEntry(string RequestId, int Sequence, string Problem);
+internal sealed record BrokenEntry(string Chain, int Sequence, string Problem)
+{
+    /// <summary>The request, where the chain is a request's.</summary>
+    public string? RequestId => RequestIds.CanBe(Chain) ? Chain : null;
+}
 
-/// <summary>Recomputes the hash chains from the rows as they are stored.</summary>
+/// <summary>Recomputes hash chains from the rows as they are stored, page by page; nothing but the chain at hand is held in memory.</summary>
 internal static class Chains
 {
-    public static async Task<Verification> VerifyAsync(TableClient table, CancellationToken cancel)
+    /// <summary>Walks through every chain of a table, beside the chains of a seal where one is given.</summary>
+    /// <param name="table">A table whose partitions are chains.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="sealedHeads">The seal that they must not contradict.</param>
+    /// <param name="until">Sealed chains up to this name belong to the table; null for all that are left.</param>
+    /// <param name="also">Told of every entry.</param>
+    public static async Task<Verification> VerifyAsync(
+        TableClient table, CancellationToken cancel, SealedHeads? sealedHeads = null, string? until = null, Action<ChainEntry>? also = null)
     {
         var entries = 0L;
         BrokenEntry? first = null;
         Chain? chain = null;
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancel))
         {
+            if (row.PartitionKey == ChainLog.Register)
+            {
+                continue;
+            }
+
             if (row.PartitionKey != chain?.Id)
             {
                 first ??= await EndAsync(chain);
-                chain = new Chain(row.PartitionKey);
+                chain = new Chain(row.PartitionKey, await SealedAsync(row.PartitionKey));
             }
 
-            entries += chain.Add(row) ? 1 : 0;
+            if (chain.Add(row) is { } entry)
+            {
+                entries++;
+                also?.Invoke(entry);
+            }
         }
 
         first ??= await EndAsync(chain);
+        first ??= await MissingAsync(until);
         return new(first is null, entries, first);
 
-        // Somebody may have appended between two pages of the answer; one look at the request alone settles it.
+        async Task<SealedHead?> SealedAsync(string id)
+        {
+            first ??= await MissingAsync(id);
+            var found = sealedHeads?.Is(id) is { } head ? new SealedHead(head, sealedHeads.Day) : null;
+            if (sealedHeads is not null)
+            {
+                await sealedHeads.PastAsync(id);
+            }
+
+            return found;
+        }
+
+        async Task<BrokenEntry?> MissingAsync(string? before)
+        {
+            BrokenEntry? missing = null;
+            if (sealedHeads is not null)
+            {
+                await foreach (var gone in sealedHeads.UpToAsync(before, cancel))
+                {
+                    missing ??= Seals.Missing(gone, sealedHeads.Day);
+                }
+            }
+
+            return missing;
+        }
+
+        // Somebody may have appended between two pages of the answer; one look at the chain alone settles it.
         async Task<BrokenEntry?> EndAsync(Chain? ended)
         {
             if (ended?.End() is null)
@@ -44,7 +93,7 @@ internal static class Chains
                 return null;
             }
 
-            var again = new Chain(ended.Id);
+            var again = new Chain(ended.Id, ended.Sealed);
             await foreach (var row in table.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {ended.Id}"), cancellationToken: cancel))
             {
@@ -55,8 +104,10 @@ internal static class Chains
         }
     }
 
-    /// <summary>One request's rows, looked at in the order of their keys.</summary>
-    private sealed class Chain(string id)
+    private sealed record SealedHead(ChainHead Head, NodaTime.LocalDate Day);
+
+    /// <summary>One chain's rows, looked at in the order of their keys.</summary>
+    private sealed class Chain(string id, SealedHead? sealedHead)
     {
         private string hash = EventRow.NoHash;
         private int last;
@@ -64,9 +115,10 @@ internal static class Chains
         private TableEntity? head;
 
         public string Id => id;
+        public SealedHead? Sealed => sealedHead;
 
-        /// <summary>True where the row is an event.</summary>
-        public bool Add(TableEntity row)
+        /// <summary>The entry; null where the row is none.</summary>
+        public ChainEntry? Add(TableEntity row)
         {
             if (row.RowKey == HeadRow.Key)
             {
@@ -75,20 +127,26 @@ internal static class Chains
 
             if (EventRow.SequenceOf(row.RowKey) is not { } sequence)
             {
-                return false;
+                return null;
             }
 
+            var (payload, written) = (EventRow.PayloadOf(row), row.GetString("Hash") ?? "");
             if (sequence != last + 1)
             {
                 Broken(last + 1, "The event is missing.");
             }
-            else if (row.GetString("Hash") is var written && EventRow.HashOf(hash, id, sequence, EventRow.PayloadOf(row)) != written)
+            else if (EventRow.HashOf(hash, id, sequence, payload) != written)
             {
                 Broken(sequence, "The event is not the one that was written here, or the one before it was changed.");
             }
 
-            (last, hash) = (sequence, row.GetString("Hash") ?? "");
-            return true;
+            if (sequence == sealedHead?.Head.Sequence && written != sealedHead.Head.Hash)
+            {
+                Broken(Seals.Rewritten(sealedHead.Head, sealedHead.Day));
+            }
+
+            (last, hash) = (sequence, written);
+            return new(id, sequence, payload, written);
         }
 
         public BrokenEntry? End()
@@ -105,10 +163,16 @@ internal static class Chains
             {
                 Broken(last, "The event's hash is not the one the head has.");
             }
+            else if (sealedHead is { Head: var was } && was.Sequence > last)
+            {
+                Broken(Seals.Cut(was, last, sealedHead.Day));
+            }
 
             return broken;
         }
 
-        private void Broken(int sequence, string problem) => broken ??= new(id, sequence, problem);
+        private void Broken(int sequence, string problem) => Broken(new(id, sequence, problem));
+
+        private void Broken(BrokenEntry found) => broken ??= found;
     }
 }
