@@ -30,7 +30,7 @@ public static class Messages
             ClarificationAsked => [(MessageKind.ClarificationQuestion, Audience.Requester)],
             Answered => [(MessageKind.AnswerReceived, Audience.Analyst)],
             FeeEstimated { Estimate.Total: > 0 } => [(MessageKind.FeeEstimate, Audience.Requester)],
-            FeeEstimated => [],
+            FeeEstimated or WordingConfirmed => [],
             FeeAccepted => [(MessageKind.FeeDecided, Audience.Analyst)],
             FeeDeclined => [(MessageKind.FeeDecided, Audience.Analyst), (MessageKind.WithdrawnConfirmation, Audience.Requester)],
             FeeWaived => [(MessageKind.FeeWaived, Audience.Requester)],

@@ -56,9 +56,34 @@ public static class Lifecycle
             ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall or AttestDestruction or ApplyCalendar)) => Ended(ending),
             _ => Judge(state, command, by, circumstances),
         };
+        ruling = command is PassTime or ApplyCalendar ? ruling : Worded(ruling, command);
         return ruling.Refusal is null && ruling.Events.Count > 0 && command is not PassTime
             ? new([.. ruling.Events, .. AskedForByItself(After(id, state, ruling.Events, by, circumstances.Now), circumstances)])
             : ruling;
+    }
+
+    /// <summary>
+    /// What would be written is looked at last, once it would be written at all: nobody's immigration or citizenship status is kept, and words
+    /// that characterise a person stand only where their writer confirmed them (LTR-2018; policy section 5).
+    /// </summary>
+    private static Ruling Worded(Ruling ruling, RequestCommand command)
+    {
+        if (ruling.Refusal is not null || ruling.Events.Count == 0)
+        {
+            return ruling;
+        }
+
+        var texts = CommandTexts.Of(command);
+        if (texts.FirstOrDefault(text => text.MustBeRefused) is { } refused)
+        {
+            return StatusNotKept(refused.Field);
+        }
+
+        var characterised = texts.Where(text => text.Characterisations.Count > 0).ToList();
+        return characterised.Count == 0 ? ruling
+            : command.ConfirmedWording || command is Submit { Submission.ConfirmedWording: true }
+                ? new([ruling.Events[0], new WordingConfirmed([.. characterised.Select(text => text.Field).Distinct(StringComparer.Ordinal)]), .. ruling.Events.Skip(1)])
+                : Characterised(characterised[0].Field, CommandTexts.Characterisations(command));
     }
 
     private static Ruling Judge(RequestState state, RequestCommand command, Actor by, Circumstances circumstances) => command switch
@@ -282,8 +307,7 @@ public static class Lifecycle
     private static string NameOf(Actor by) => by is Actor.Staff staff ? staff.Name : "the system";
 
     /// <summary>
-    /// What may be kept of a free text about students: without anybody's immigration or citizenship status (LTR-2018). The office's own
-    /// reasons stay in its words: they may have to name what is refused.
+    /// What may be kept of a free text about students: without anybody's immigration or citizenship status (LTR-2018).
     /// </summary>
     private static string? Kept(string? text) => ImmigrationStatus.Without(Trimmed(text));
 

@@ -55,6 +55,12 @@ internal static class Refusals
         ? No("FileBlocked", $"{file.FileName} must not leave: mend it and upload it again.", "policy section 6")
         : No("FileNeedsFix", $"{file.FileName} needs mending, or a second person with the Approver role must override its check.", "policy section 6");
 
+    public static Ruling StatusNotKept(string field) =>
+        new Refusal("StatusNotKept", Screening.StatusRefusal, "LTR-2018", RefusalKind.BadInput, field);
+
+    public static Ruling Characterised(string field, IReadOnlyList<string> words) => new Refusal(
+        Screening.Unconfirmed, Screening.Warning(words), "LTR-2018", RefusalKind.BadInput, field);
+
     public static Ruling RoleNeeded(StaffRole role, string what) =>
         new Refusal("RoleNeeded", $"Only staff with the role {role} can {what}.", Kind: RefusalKind.Forbidden);
 

@@ -23,6 +23,11 @@ public abstract record RequestCommand
 {
     private RequestCommand() { }
 
+    /// <summary>
+    /// The writer was warned of words that characterise a person and lets them stand (policy section 5); without it such words are sent back.
+    /// </summary>
+    public bool ConfirmedWording { get; init; }
+
     // The requester's
 
     /// <summary>Submit; only on a request that does not exist yet.</summary>

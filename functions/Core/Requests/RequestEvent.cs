@@ -134,6 +134,13 @@ public abstract record RequestEvent
         /// <inheritdoc/>
         public override bool IsRecord => true;
     }
+    /// <summary>The writer of the event before was warned of words that characterise a person, and let them stand (LTR-2018).</summary>
+    /// <param name="Fields">Where they are.</param>
+    public sealed record WordingConfirmed(IReadOnlyList<string> Fields) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
     /// <summary>The requester withdrew: an ending.</summary>
     public sealed record Withdrawn(string? Reason) : RequestEvent;
     /// <summary>The requester did not answer, decide, hand in or sign in time: an ending.</summary>

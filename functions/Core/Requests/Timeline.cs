@@ -84,6 +84,8 @@ public static class Timeline
             Recalled { DeliverableId: var id, Reason: var reason } =>
                 $"{FileName(id)} was recalled{By(recorded)}{(ToOffice ? "" : "; please do not use it and delete every copy")}. Reason: {Quoted(reason)}",
             DestructionAttested attested => $"{attested.FullName} attested that the data was destroyed: {Quoted(attested.Method)}",
+            WordingConfirmed { Fields: var fields } => ToOffice
+                ? $"The writer was warned of words that characterise a person ({string.Join(", ", fields)}) and let them stand." : null,
             Noted { Text: var text } => ToOffice ? $"Note{By(recorded)}: {Quoted(text)}" : null,
             OutreachBreached { Due: var due } => ToOffice ? $"Nobody had reached out to the requester by {Moment(due)}." : null,
             FulfilmentBreached { Due: var due } => $"The deadline of {Moment(due)} passed{(ToOffice ? "" : " before we were done; we are sorry")}.",

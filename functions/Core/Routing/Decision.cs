@@ -85,4 +85,7 @@ public sealed record Decision
     public IReadOnlyList<PublishedDataset> PublishedDatasets { get; init; } = [];
     /// <summary>What may be asked, or where to go, instead; null where nothing is refused or redirected.</summary>
     public string? Alternative { get; init; }
+
+    /// <summary>As it is kept: what was refused is named by its subject, not as it was typed (LTR-2018).</summary>
+    public Decision WithoutTypedWords() => RefusedAttributes.Count == 0 ? this : this with { RefusedAttributes = [Screening.RefusedAttribute] };
 }

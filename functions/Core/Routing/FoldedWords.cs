@@ -12,7 +12,8 @@ internal readonly record struct FoldedWord(string Text, int Start, int End, bool
 
 /// <summary>
 /// Words as the rules compare them, however they were typed: "Student_ID", "studentId" and "STUDENT  id" are the same two words,
-/// "Matrícula" and "matricula" the same one. Characters that are not seen (soft hyphens, zero-width spaces) part nothing.
+/// "Matrícula" and "matricula" the same one. Characters that are not seen (soft hyphens, zero-width spaces) part nothing. Chinese is written
+/// without spaces, so there each character is a word.
 /// </summary>
 internal static class FoldedWords
 {
@@ -21,7 +22,7 @@ internal static class FoldedWords
     {
         var words = new List<FoldedWord>();
         var word = new StringBuilder();
-        var (at, start, end, afterLower, mark) = (0, 0, 0, false, false);
+        var (at, start, end, afterLower, afterHan, mark) = (0, 0, 0, false, false, false);
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
             var here = at;
@@ -32,7 +33,7 @@ internal static class FoldedWords
             }
 
             var isWord = Rune.IsLetterOrDigit(rune);
-            if (word.Length > 0 && (!isWord || (afterLower && Rune.IsUpper(rune))))
+            if (word.Length > 0 && (!isWord || (afterLower && Rune.IsUpper(rune)) || IsHan(rune) || afterHan))
             {
                 words.Add(new(word.ToString(), start, end, mark));
                 word.Clear();
@@ -48,6 +49,7 @@ internal static class FoldedWords
 
             mark |= !isWord && !Rune.IsWhiteSpace(rune) && rune.Value is not ('-' or '_');
             afterLower = isWord && Rune.IsLower(rune);
+            afterHan = IsHan(rune);
         }
 
         if (word.Length > 0)
@@ -61,8 +63,11 @@ internal static class FoldedWords
     /// <summary>The words of a text with single spaces between them: what a whole name is compared by.</summary>
     public static string Line(string? text) => string.Join(' ', Of(text).Select(word => word.Text));
 
-    /// <summary>An accent, an apostrophe or a character that is not seen belongs to the word around it.</summary>
-    private static bool IsUnseen(Rune rune) => rune.Value is '\'' or '’'
+    /// <summary>Chinese characters, traditional ones and those of names included.</summary>
+    public static bool IsHan(Rune rune) => rune.Value is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x20000 and <= 0x323AF);
+
+    /// <summary>An accent, an apostrophe, an Arabic letter drawn out or a character that is not seen belongs to the word around it.</summary>
+    private static bool IsUnseen(Rune rune) => rune.Value is '\'' or '’' or '\u0640'
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 
     private static void Fold(Rune rune, StringBuilder word)
@@ -71,7 +76,7 @@ internal static class FoldedWords
         {
             if (Rune.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
             {
-                word.Append(Rune.ToLowerInvariant(part).ToString());
+                word.Append(Lookalikes.Plain(Rune.ToLowerInvariant(part)).ToString());
             }
         }
     }

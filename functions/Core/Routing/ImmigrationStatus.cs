@@ -17,8 +17,8 @@ internal static class ImmigrationStatus
             return true;
         }
 
-        var core = FoldedWords.Of(attribute).Select(word => word.Text).Where(word => !ImmigrationTerms.Filler.Contains(word));
-        return ImmigrationTerms.AsAttribute.Contains(string.Join(' ', core));
+        return Disguises.Readings(attribute).Any(words => ImmigrationTerms.AsAttribute.Contains(
+            string.Join(' ', words.Select(word => word.Text).Where(word => !ImmigrationTerms.Filler.Contains(word)))));
     }
 
     /// <summary>Whether a text asks for it.</summary>
@@ -50,11 +50,50 @@ internal static class ImmigrationStatus
         return string.Concat(kept);
     }
 
+    /// <summary>
+    /// Whether a text that is not a request says it of anybody: a note, a reason, a document. A sentence that says that nobody is asked for it ("the
+    /// district does not keep immigration status", "regardless of citizenship") speaks of the subject, not of a person.
+    /// </summary>
+    public static bool IsSaidIn(string? text)
+    {
+        var places = Places(text);
+        if (places.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var sentence in TextParts.Sentences(text!))
+        {
+            var within = places.Where(place => Touch(place, sentence)).ToList();
+            if (within.Count == 0)
+            {
+                continue;
+            }
+
+            var words = FoldedWords.Of(text![sentence.Start..sentence.End]);
+            var subjects = ImmigrationTerms.Subjects.In(words).Select(subject => new Found(subject.Start + sentence.Start, subject.End + sentence.Start)).ToList();
+            if (!ImmigrationTerms.Disclaimers.In(words).Any()
+                || within.Exists(place => !subjects.Exists(subject => subject.Start <= place.Start && place.End <= subject.End)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static List<Found> Places(string? text)
     {
-        var words = FoldedWords.Of(text);
-        var harmless = ImmigrationTerms.NotMeant.In(words).ToList();
-        return [.. ImmigrationTerms.Anywhere.In(words).Where(place => !harmless.Exists(other => other.Start <= place.Start && place.End <= other.End))];
+        var places = new HashSet<Found>();
+        var harmless = new List<Found>();
+        foreach (var words in Disguises.Readings(text ?? ""))
+        {
+            harmless.AddRange(ImmigrationTerms.NotMeant.In(words));
+            places.UnionWith(ImmigrationTerms.Anywhere.In(words));
+            places.UnionWith(Disguises.Torn(words));
+        }
+
+        return [.. places.Where(place => !harmless.Exists(other => other.Start <= place.Start && place.End <= other.End)).OrderBy(place => place.Start)];
     }
 
     /// <summary>The parts, those that one place reaches across put together: a line break inside a phrase hides nothing.</summary>

@@ -1,8 +1,9 @@
 namespace Core.Routing;
 
 /// <summary>
-/// The words by which somebody asks for immigration or citizenship status (LTR-2018): this list is all there is to edit. Words are
-/// compared folded (lower case, no accents); <c>a|b</c> is either word, <c>*</c> any ending.
+/// The words by which somebody asks for immigration or citizenship status (LTR-2018): this list, with the one of the other languages beside it
+/// (<see cref="ImmigrationTermsElsewhere"/>), is all there is to edit. Words are compared folded (lower case, no accents); <c>a|b</c> is either word,
+/// <c>*</c> any ending.
 /// </summary>
 internal static class ImmigrationTerms
 {
@@ -26,12 +27,7 @@ internal static class ImmigrationTerms
         "deportation order*|case*|proceeding*|hearing*", "removal proceeding*",
         // Where somebody comes from is asked in its place. Remove this line if the district decides to report it.
         "country|countries of origin|birth", "pais|paises de origen|nacimiento",
-        // Spanish, Portuguese, Haitian Creole, French.
-        "estatus|estado|estados|status|situacion|condicion|calidad migratori*", "estatus|estado|situacion de inmigracion", "estatus|situacion legal",
-        "ciudadania", "indocumentad*", "sin papeles", "nacionalidad*", "pais|paises de ciudadania", "tarjeta|tarjetas verde|verdes", "tipo|tipos de visa|visado",
-        "residente|residentes permanente|permanentes", "status|situacao|estatuto imigratori*|migratori*", "status|estatuto de imigracao", "cidadania",
-        "nacionalidade*", "estati imigrasyon", "sitiyasyon imigrasyon", "sitwayente", "statut d immigration", "statut dimmigration", "statut migratoire",
-        "citoyennete", "nationalite",
+        .. ImmigrationTermsElsewhere.Anywhere,
     ]);
 
     /// <summary>Asks for a status only where it is the whole attribute: in a sentence the word may be a mere mention.</summary>
@@ -55,6 +51,35 @@ internal static class ImmigrationTerms
     [
         "digital|global|good|active|classroom|corporate citizenship",
         "citizenship education|curriculum|course*|classes|lesson*|grade*|mark*|award*|skill*|conduct|behavior|project*|program*|rating*|honor*|value*",
-        "citizenship and immigration services", "ciudadania digital|global|activa", "educacion para|en la ciudadania",
+        "citizenship and immigration services", "undocumented absence*|hour*|change*|code|expense*|feature*|visit*|contact*|reason*|cost*",
+        "legal|lawful status of the|our|your|an|this organization|nonprofit|partner|company|agency|agreement|contract|district|school|document",
+        .. ImmigrationTermsElsewhere.NotMeant,
     ], acrossMarks: false);
+
+    /// <summary>Out of place even in the name of an organization: "Citizenship Clinic" is one, a status is none.</summary>
+    public static readonly Phrases InNames = new(
+    [
+        "immigration|immigrant|citizenship|visa|refugee|asylum status*|papers", "undocumented person|student|parent|immigrant", "estatus|situacion|situacao|status migratori*|imigratori*",
+        "estati imigrasyon", "移民身份", "tinh trang di|nhap tru|cu", "حالة|وضع هجرة",
+    ]);
+
+    /// <summary>Names of the subject, not of anybody's status: in a sentence of <see cref="Disclaimers"/> they tell nothing about a person.</summary>
+    public static readonly Phrases Subjects = new(
+    [
+        "immigration|immigrant|migration status*|information|data|record|records", "immigration or|and|nor citizenship", "citizenship or|and|nor immigration",
+        "citizenship", "citizenship status*|information|data|record*", "nationality", "nationalities", "country|countries of origin|birth|citizenship",
+        "estatus|estado|situacion|condicion migratori*", "ciudadania", "nacionalidad*", "situacao|status migratori*|imigratori*", "cidadania",
+        "estati imigrasyon", "sitwayente", "nasyonalite", "tinh trang di|nhap tru|cu", "quoc tich", "移民身份", "公民身份", "国籍", "國籍",
+        "حالة|وضع هجرة", "جنسي*", "مواطنة",
+    ]);
+
+    /// <summary>The sentence says that it is not asked for, kept or looked at: a clause of every agreement, and the district's own words.</summary>
+    public static readonly Phrases Disclaimers = new(
+    [
+        "regardless of", "irrespective of", "without regard to", "neither", "discriminat*", "do|does|did|will|shall|may|must|can not|never",
+        "cannot|never|not ask|asks|collect|collects|keep|keeps|share|shares|record|records|hold|holds|require|requires|request|requests|store|release",
+        "sin importar", "sin tener en cuenta", "independientemente", "discrimin*", "no pregunt*|recopil*|guard*|compart*|pide|piden",
+        "independentemente", "sem considerar", "nao pergunt*|colet*|guard*|compartilh*", "kelkeswa", "pa mande|kolekte|kenbe|pataje",
+        "bat ke", "khong hoi|thu|luu|chia", "不论", "无论", "不问", "不收集", "不保存", "لا", "بغض",
+    ]);
 }

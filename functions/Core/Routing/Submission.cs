@@ -139,6 +139,10 @@ public sealed record Submission
     public FerpaException? FerpaException { get; init; }
     /// <summary>The requester says that a published dataset answers the question (policy section 3, rule 6).</summary>
     public bool AnsweredByPublished { get; init; }
+    /// <summary>
+    /// The requester was warned of words that characterise a person and lets them stand (policy section 5); null where they were not asked.
+    /// </summary>
+    public bool? ConfirmedWording { get; init; }
     /// <summary>Language of pages and mail, as a BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
 }

@@ -58,7 +58,8 @@ internal static class RequestsApi
                 return answer;
             }
 
-            var body = await Body.ReadAsync(http.Request, read, cancel);
+            var body = await Body.ReadAsync(
+                http.Request, fields => read(fields) with { ConfirmedWording = fields.Flag(SubmissionBody.ConfirmedWording) == true }, cancel);
             return body.Problem ?? await actions.DoAsync(id, body.Value!, Actor.Requester, expectedVersion: null, cancel);
         }).Takes<TBody>().Gives<RequestView>(200).Refuses(400, 401, 403, 404, 409, 422).WithSummary(summary);
 

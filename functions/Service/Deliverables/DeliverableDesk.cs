@@ -2,6 +2,7 @@ using Azure;
 using Core.Disclosure;
 using Core.Release;
 using Core.Requests;
+using Core.Routing;
 using Microsoft.Extensions.Logging;
 using Service.Desk;
 using Service.Disclosures;
@@ -40,7 +41,8 @@ internal sealed partial class DeliverableDesk(
     {
         try
         {
-            var (check, students) = await CheckAsync(state, kept, fileName, cancel);
+            var (found, students) = await CheckAsync(state, kept, fileName, cancel);
+            var check = Unnamed(found);
             if (Entries.AreOwed(state))
             {
                 await files.KeepStudentsAsync(state.Id, kept.Id, students, cancel);
@@ -50,7 +52,8 @@ internal sealed partial class DeliverableDesk(
                 state.Id,
                 new RequestCommand.AddDeliverable(kept.Id, fileName, MediaTypes.Of(fileName), kept.File.Size, kept.File.Sha256, check),
                 by, expectedVersion: null, cancel);
-            if (outcome is { Refusal: not null } or { State: null })
+            // What was found stays on record; the bytes of a file with anybody's immigration status do not (LTR-2018).
+            if (outcome is { Refusal: not null } or { State: null } || HoldsStatus(check))
             {
                 await DropAsync(state.Id, kept.Id);
             }
@@ -105,6 +108,20 @@ internal sealed partial class DeliverableDesk(
             await ledger.WriteAsync(Entries.OfRelease(state, file, students, at), cancel);
         }
     }
+
+    private static bool HoldsStatus(FileCheck check) => check.Findings.Any(finding => finding.Code == FindingCode.ImmigrationColumn);
+
+    /// <summary>The check without a sheet's or column's name that itself speaks of immigration status: findings are kept (LTR-2018).</summary>
+    private static FileCheck Unnamed(FileCheck check) => check with
+    {
+        Findings =
+        [
+            .. check.Findings.Select(finding => Screening.LabelSaysStatus(finding.Where)
+                ? finding with { Where = finding.Where[..Math.Max(0, finding.Where.IndexOf(' ', StringComparison.Ordinal))] is { Length: > 0 } place
+                    && !Screening.LabelSaysStatus(place) ? $"{place} (its name is not kept)" : "a place whose name is not kept" }
+                : finding),
+        ],
+    };
 
     private async Task<FileCheckResult> CheckAsync(RequestState state, KeptDeliverable kept, string fileName, CancellationToken cancel)
     {

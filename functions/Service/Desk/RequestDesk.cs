@@ -53,7 +53,7 @@ internal sealed class RequestDesk(
             }
 
             await requesters.NoteAsync(kept.Requester.Email, id, cancel);
-            var (outcome, refusal) = await executor.SubmitAsync(id, new(kept, decision), bodyHash, circumstances, cancel);
+            var (outcome, refusal) = await executor.SubmitAsync(id, new(kept, decision.WithoutTypedWords()), bodyHash, circumstances, cancel);
             switch (outcome)
             {
                 case { } when refusal is not null:
@@ -63,7 +63,7 @@ internal sealed class RequestDesk(
                     return new(now.State, await tokens.OfAsync(now.State, cancel), decision, null);
                 case AppendOutcome.Conflict { Latest: { } latest } when idempotencyKey is not null:
                     return latest.Head.BodyHash == bodyHash
-                        ? new(latest.State, await tokens.OfAsync(latest.State, cancel), latest.State.Decision, null)
+                        ? new(latest.State, await tokens.OfAsync(latest.State, cancel), latest.State.Decision with { RefusedAttributes = decision.RefusedAttributes }, null)
                         : new(null, null, decision, KeyReused);
                 case AppendOutcome.Conflict:
                     // A random id that is taken, or one that was refused by storage for a moment: once more.

@@ -45,6 +45,7 @@ public sealed class TimelineTests
         new Recalled("f1", "Wrong year"),
         new DestructionAttested("Rita Quester", "Shredded"),
         new Noted("Between ourselves"),
+        new WordingConfirmed(["text"]),
         new OutreachBreached(Some.Monday),
         new FulfilmentBreached(Some.Monday),
         new DeadlineMoved(2, Some.Monday, Some.Monday + Duration.FromDays(1), "added: Snow day"),
@@ -68,7 +69,7 @@ public sealed class TimelineTests
     {
         var entries = Timeline.Of(State(), Some.Now(Some.Monday), ClockReader.Requester);
         OneOfEach.Select(one => one.GetType().Name).Except(entries.Select(entry => entry.Type))
-            .ShouldBe(["DeliverableAdded", "CheckOverridden", "Noted", "OutreachBreached"], ignoreOrder: true);
+            .ShouldBe(["DeliverableAdded", "CheckOverridden", "Noted", "WordingConfirmed", "OutreachBreached"], ignoreOrder: true);
         entries.ShouldAllBe(entry => !entry.Text.Contains("Ana Lyst") && !entry.Text.Contains("Ap Prover"));
     }
 

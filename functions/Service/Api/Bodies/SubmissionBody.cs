@@ -8,6 +8,9 @@ namespace Service.Api.Bodies;
 /// <summary>Reads a submission (contract, "Triage and submission").</summary>
 internal static partial class SubmissionBody
 {
+    /// <summary>On every body with free text: its writer was warned of words that characterise a person and lets them stand (policy section 5).</summary>
+    public const string ConfirmedWording = "confirmedWording";
+
     private const int Line = 200;
     private const int Prose = 4_000;
 
@@ -23,6 +26,7 @@ internal static partial class SubmissionBody
         var claimed = body.Choice<ClaimedException>("claimedException");
         var ferpa = body.Choice<FerpaException>("ferpaException");
         var published = body.Flag("answeredByPublished");
+        var confirmed = body.Flag(ConfirmedWording);
         var language = body.Text("language", 35);
         if (language is not null && !LanguageTag().IsMatch(language))
         {
@@ -41,6 +45,7 @@ internal static partial class SubmissionBody
                 ClaimedException = claimed,
                 FerpaException = ferpa,
                 AnsweredByPublished = published ?? false,
+                ConfirmedWording = confirmed == true ? true : null,
                 Language = language ?? "en",
             }
             : null;
@@ -56,6 +61,16 @@ internal static partial class SubmissionBody
         }
 
         var organization = who.Text("organization", Line);
+        if (Screening.AsksForStatus(name))
+        {
+            who.Wrong("name", Screening.StatusRefusal);
+        }
+
+        if (Screening.OrganizationSaysStatus(organization))
+        {
+            who.Wrong("organization", Screening.StatusRefusal);
+        }
+
         var kind = who.Choice<RequesterKind>("kind", required: true);
         var registration = who.Object("partnerRegistration");
         var complete = registration?.Flag("complete", required: true);

@@ -59,9 +59,12 @@ internal static class StaffCommandBody
         }
 
         return CommandPermissions.Allow(by, row.Command)
-            ? new(row.Read(body), body.Number("expectedVersion", required: true).GetValueOrDefault())
+            ? new(Worded(row.Read(body), body), body.Number("expectedVersion", required: true).GetValueOrDefault())
             : new(Command: null, 0);
     }
+
+    private static RequestCommand Worded(RequestCommand command, BodyObject body) =>
+        command with { ConfirmedWording = body.Flag(SubmissionBody.ConfirmedWording) == true };
 
     private static (Type, Func<BodyObject, RequestCommand>) Row<T>(Func<BodyObject, T> read) where T : RequestCommand => (typeof(T), read);
 

@@ -48,10 +48,12 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
         }
 
         var entries = Entries.From(form, await http.Request.ReadFormAsync(http.RequestAborted));
-        if (StaffCommands.Read(entries, out var error) is not { } command)
+        if (StaffCommands.Read(entries, out var error) is not { } typed)
         {
             return await PageAsync(http, state, entries.Wrong(error!));
         }
+
+        var command = Wording.In(entries, typed);
 
         var by = StaffSignIn.Of(http.User)!;
         if (!CommandPermissions.Allow(by, command.GetType()))
@@ -70,7 +72,7 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
             null => Results.Redirect($"/staff/requests/{id}?done={form}"),
             { Kind: RefusalKind.Conflict } => await PageAsync(http, outcome.State ?? state, entries.Wrong(new FieldError(null,
                 "Somebody changed this request after you opened it. Below is how it stands now; what you typed is still there. Look at the history, then send it again if it still fits."))),
-            var refusal => await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal))),
+            var refusal => await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal, command))),
         };
     }
 

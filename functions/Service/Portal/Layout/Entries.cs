@@ -6,7 +6,8 @@ namespace Service.Portal.Layout;
 /// <summary>One thing wrong with what was typed.</summary>
 /// <param name="Field">The field's name, such as "requester.email"; null where it is about the whole.</param>
 /// <param name="Text">What is wrong and how to mend it.</param>
-public sealed record FieldError(string? Field, string Text);
+/// <param name="Words">Words that characterise a person, which the writer may change or let stand; null where it is about something else.</param>
+public sealed record FieldError(string? Field, string Text, IReadOnlyList<string>? Words = null);
 
 /// <summary>What was typed into a form and what is wrong with it: a page shown again loses nothing.</summary>
 /// <param name="Form">The form's name; field ids begin with it, since a page may hold several forms.</param>

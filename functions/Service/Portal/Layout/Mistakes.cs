@@ -20,6 +20,11 @@ internal static class Mistakes
         ["title"] = "Enter your title",
     };
 
+    /// <summary>The same for a command: words to be looked at again are offered for confirmation.</summary>
+    public static FieldError Of(Refusal refusal, RequestCommand command) => refusal.Code == Core.Routing.Screening.Unconfirmed
+        ? new(refusal.Field, refusal.Text, CommandTexts.Characterisations(command))
+        : Of(refusal);
+
     /// <summary>At its field where it has one, with the rule behind it where there is one.</summary>
     public static FieldError Of(Refusal refusal) => new(refusal.Field, refusal switch
     {

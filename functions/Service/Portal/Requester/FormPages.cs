@@ -62,7 +62,7 @@ internal static class FormPages
             var outcome = await desk.SubmitAsync(submission, KeyOf(key, submission), http.RequestAborted);
             if (outcome.Refusal is { } refusal)
             {
-                return await WrongAsync([new(refusal.Field, refusal.Text)]);
+                return await WrongAsync([Mistakes.Of(refusal, new RequestCommand.Submit(submission, outcome.Decision))]);
             }
 
             if (outcome.State is not { } state)

@@ -25,7 +25,7 @@ internal static class FormReading
         var kind = Kind(entries) ?? RequesterKind.Public;
         var level = Read<DataLevel>(entries["data.level"]) ?? DataLevel.Aggregate;
         var specific = entries.Has("data.specificStudents", "yes");
-        return new()
+        var submission = new Submission
         {
             Requester = new()
             {
@@ -56,6 +56,7 @@ internal static class FormReading
             ClaimedException = kind == RequesterKind.LawEnforcement ? Read<ClaimedException>(entries["claimedException"]) : null,
             FerpaException = Questions.AsksFerpa(kind) ? Read<FerpaException>(entries["ferpaException"]) : null,
         };
+        return submission with { ConfirmedWording = Wording.Confirms(entries, Screening.Characterisations(submission)) ? true : null };
     }
 
     private static IEnumerable<FieldError> Missing(Entries entries)

@@ -1,3 +1,5 @@
+using Service.Portal.Layout;
+
 namespace Service.Portal.Requester;
 
 /// <summary>The steps of the request form, in order.</summary>
@@ -42,7 +44,7 @@ internal static class FormSteps
             "data.level", "data.scope", "data.attributes", "data.schoolYears", "data.population", "data.specificStudents", "data.studentIds",
         ],
         FormStep.Use => ["purpose", "audience"],
-        _ => [],
+        _ => [Wording.Field],
     };
 
     /// <summary>The step that asks for a field; the last one for what no step asks for.</summary>

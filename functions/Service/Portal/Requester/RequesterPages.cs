@@ -73,9 +73,17 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
             return await PageAsync(http, state, entries.Wrong(new FieldError(null, "The agreement changed since you opened this page. Please read it again before you sign.")));
         }
 
-        var outcome = await desk.ExecuteAsync(id, read(entries), Actor.Requester, expectedVersion: null, http.RequestAborted);
+        var command = Wording.In(entries, read(entries));
+        var outcome = await desk.ExecuteAsync(id, command, Actor.Requester, expectedVersion: null, http.RequestAborted);
+        if (form == "withdraw" && outcome is { Refusal.Code: Core.Routing.Screening.Unconfirmed, State: { } open })
+        {
+            return Page.Of<WithdrawPage>(
+                await frames.ForAsync(http), await ModelAsync(http, open, entries.Wrong(Mistakes.Of(outcome.Refusal, command))),
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
         return outcome.Refusal is { } refusal
-            ? await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal)))
+            ? await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal, command)))
             : Results.Redirect($"/requests/{id}?done={done(entries)}");
     }
 
