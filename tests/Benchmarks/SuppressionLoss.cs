@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Core.Release.SmallCells;
+using Core.Release.Tables;
 
 namespace Benchmarks;
 
@@ -48,7 +49,7 @@ internal static class SuppressionLoss
     }
 
     private static bool IsSafe(CountTable table, SuppressionPlan plan) =>
-        Attack.On(plan.Apply(table))!.All(found => !plan.Primary.Contains(found.Cell) || !found.GivesAway(Smallest, int.MaxValue));
+        Attack.On(plan.Apply(table)).All(found => !plan.Primary.Contains(found.Cell) || !found.GivesAway(Smallest, int.MaxValue));
 
     private static IEnumerable<int[]> Sets(int[] from, int size) => size == 0
         ? [[]]
@@ -64,8 +65,9 @@ internal static class SuppressionLoss
                          from c in Enumerable.Range(0, columns)
                          where (row == rows || r == row) && (column == columns || c == column)
                          select (long)inner[(r * columns) + c]).Sum()
-            select new CubeCell(
-                [row == rows ? null : $"r{row}", column == columns ? null : $"c{column}"], new CountCell($"row {row}, column {column}", value));
-        return Cube.Of([.. cells]);
+            let whom = Group.Of(new[] { ("row", row, rows), ("column", column, columns) }
+                .Where(one => one.Item2 != one.Item3).Select(one => KeyValuePair.Create(one.Item1 + " of", $"{one.Item2}")))
+            select new Figure("students", whom, $"row {row}, column {column}", value, 0, null, row, column);
+        return JointTable.Of([new([.. cells], [], [])], []).Counts;
     }
 }

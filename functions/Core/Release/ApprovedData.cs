@@ -1,4 +1,5 @@
 using Core.Policy;
+using Core.Release.Tables;
 using Core.Requests;
 using Core.Routing;
 
@@ -11,6 +12,9 @@ namespace Core.Release;
 /// <param name="NarrowestRange">A hidden small count that can be narrowed down to fewer values than this is as good as shown (policy section 6).</param>
 public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attributes, int SmallestGroup, int NarrowestRange = 2)
 {
+    /// <summary>Whom every figure of the file is about, where the file does not say: the school year and population of the request.</summary>
+    public Group Covered { get; init; } = Group.Everybody;
+
     /// <summary>Students may be recognisable in such a file, so each disclosure is recorded a student (34 CFR 99.32).</summary>
     public bool IsIdentifiable => Level is DataLevel.IdentifiableRoster or DataLevel.IndividualRecord;
 
@@ -22,5 +26,5 @@ public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attribu
         state.Decision.EffectiveLevel,
         [.. state.Submission.Data.Attributes.Except(state.Decision.RefusedAttributes, StringComparer.OrdinalIgnoreCase)],
         policy.SmallestGroup,
-        policy.NarrowestRange);
+        policy.NarrowestRange) { Covered = Coverage.Of(state.Submission.Data) };
 }

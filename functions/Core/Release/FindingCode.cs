@@ -21,6 +21,14 @@ public static class FindingCode
     public const string SmallCell = nameof(SmallCell);
     /// <summary>A hidden count that can be worked out from what is shown (policy section 6).</summary>
     public const string RecoverableCell = nameof(RecoverableCell);
+    /// <summary>A share whose count, above the line or of the others, is smaller than the smallest group.</summary>
+    public const string SmallShare = nameof(SmallShare);
+    /// <summary>A group smaller than the smallest that no cell names, but that is what is left of a total.</summary>
+    public const string SmallRest = nameof(SmallRest);
+    /// <summary>A small count that this file and earlier releases together give away (policy section 6: differencing).</summary>
+    public const string EarlierRelease = nameof(EarlierRelease);
+    /// <summary>More was released about the same students than can be compared.</summary>
+    public const string TooMuchReleased = nameof(TooMuchReleased);
     /// <summary>Identifiable rows without the ID under which their disclosure is recorded (34 CFR 99.32).</summary>
     public const string NoStudentIds = nameof(NoStudentIds);
     /// <summary>A sheet that the reader of the file does not see at once.</summary>
@@ -44,8 +52,8 @@ public static class FindingCode
     public static Verdict VerdictOf(string code) => code switch
     {
         UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn => Verdict.Block,
-        UnapprovedColumn or SmallCell or RecoverableCell or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula or Comment or PivotCache
-            or ExternalLink or EmbeddedFile => Verdict.Fix,
+        UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
+            or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Core.Release.Columns;
+using Core.Release.Tables;
 using NodaTime;
 
 namespace Core.Release;
@@ -9,7 +10,11 @@ namespace Core.Release;
 /// <param name="StudentIds">
 /// Of an identifiable file, the students in it, each once, so that each one's disclosure is recorded (34 CFR 99.32); otherwise empty.
 /// </param>
-public sealed record FileCheckResult(FileCheck Check, IReadOnlyList<string> StudentIds);
+public sealed record FileCheckResult(FileCheck Check, IReadOnlyList<string> StudentIds)
+{
+    /// <summary>Of an aggregate, its counts and shares, a sheet each: what is compared with other releases. Otherwise empty.</summary>
+    public IReadOnlyList<Figures> Figures { get; init; } = [];
+}
 
 /// <summary>Decides whether a file may leave (policy section 6).</summary>
 public static class ReleaseGate
@@ -25,6 +30,7 @@ public static class ReleaseGate
     {
         var findings = new Findings(ShownOfEach);
         var students = new HashSet<string>(StringComparer.Ordinal);
+        var figures = new List<Figures>();
         var births = BirthDates.On(today);
         SheetGate? sheet = null;
         long rows = 0;
@@ -50,7 +56,8 @@ public static class ReleaseGate
         Close();
         if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.MacroFile))
             findings.Add(Sentences.Empty());
-        return new FileCheckResult(findings.ToCheck(), [.. students]);
+        HiddenCounts.Report(figures, approved, findings);
+        return new FileCheckResult(findings.ToCheck(), [.. students]) { Figures = figures };
 
         void Close()
         {
@@ -60,6 +67,8 @@ public static class ReleaseGate
             report.Report(approved, findings);
             if (approved.IsIdentifiable)
                 students.UnionWith(report.StudentIds(findings));
+            if (approved.IsAggregate)
+                figures.Add(report.Figures(approved));
             rows += report.Rows;
         }
     }

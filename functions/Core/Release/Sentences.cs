@@ -23,7 +23,15 @@ public static class Sentences
         $"This shows a count of {count}: hide counts from 1 to {smallestGroup - 1} (write \"<{smallestGroup}\"), and whatever lets one work them out.");
 
     internal static Finding Recoverable(string place, long low, long high, string because) => new(FindingCode.RecoverableCell, place,
-        $"This hidden count can be worked out: it {(low == high ? $"is exactly {low}" : $"lies from {low} to {high}")}, because {because}. Hide another count of that sum too.");
+        $"{place} is hidden, but it {Is(low, high)}, because {because}. Hide another figure that this rests on too.");
+
+    internal static Finding SmallShare(string place, long low, long high, string because) => new(FindingCode.SmallShare, place,
+        $"This tells a small count: it {Is(low, high)}, because {because}. Hide the share (write \"*\"), or bring groups together.");
+
+    internal static Finding SmallRest(string place, long low, long high, string because) => new(FindingCode.SmallRest, place,
+        $"Nobody wrote this count down, but it {Is(low, high)}, because {because}. Hide one of these figures, or bring groups together.");
+
+    private static string Is(long low, long high) => low == high ? $"is exactly {low}" : $"lies from {low} to {high}";
 
     internal static Finding TooManyHidden(string place, int hidden) => new(FindingCode.RecoverableCell, place,
         $"{hidden} counts are hidden here, too many to try to work them out again: split the table and upload its parts.");

@@ -1,4 +1,5 @@
 using Core.Release.Columns;
+using Core.Release.Tables;
 using Core.Routing;
 
 namespace Core.Release;
@@ -23,11 +24,11 @@ internal sealed record SheetReport(
         if (!approved.IsIdentifiable)
             ReportNotes(findings, approved);
         if (approved.IsAggregate)
-        {
             ReportSmallCells(approved, findings);
-            HiddenCounts.Report(Name, Columns, KeptRows, approved, findings);
-        }
     }
+
+    /// <summary>What the table says in numbers about groups of students.</summary>
+    public Figures Figures(ApprovedData approved) => FigureReader.Of(Name, Columns, KeptRows, approved.Covered);
 
     /// <summary>The IDs under which the disclosure of these rows is recorded; reports rows that have none.</summary>
     public IReadOnlyCollection<string> StudentIds(Findings findings)

@@ -44,7 +44,7 @@ public sealed class SmallCountTests
     [InlineData("", "1", "2", "3")]
     [InlineData("Average score", "5", "7", "9")]
     public void Numbers_that_count_nobody_stay_silent(string header, string first, string second, string third) =>
-        Gate.Check(DataLevel.Aggregate, $"{header}|Enrolled", $"{first}|120", $"{second}|44", $"{third}|300").Check.Verdict.ShouldBe(Verdict.Pass);
+        Gate.Check(DataLevel.Aggregate, $"{header}|Enrolled", $"{first}|1200", $"{second}|4400", $"{third}|3000").Check.Verdict.ShouldBe(Verdict.Pass);
 
     [Fact]
     public void A_header_over_several_columns_does_not_hide_the_first_of_them() =>

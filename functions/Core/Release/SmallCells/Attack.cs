@@ -1,23 +1,4 @@
-using Google.OrTools.LinearSolver;
-
 namespace Core.Release.SmallCells;
-
-/// <summary>What can be worked out about one hidden count.</summary>
-/// <param name="Cell">Its index in the table.</param>
-/// <param name="Low">The least it can be.</param>
-/// <param name="High">The most it can be; null where nothing limits it.</param>
-public sealed record Recovered(int Cell, long Low, long? High)
-{
-    /// <summary>Nothing is hidden at all: it can be one value only.</summary>
-    public bool IsExact => High == Low;
-
-    /// <summary>
-    /// It gives a small group away: it lies wholly from 1 to below <paramref name="smallestGroup"/>, in a range of fewer values than
-    /// <paramref name="narrowest"/> (policy section 6).
-    /// </summary>
-    public bool GivesAway(int smallestGroup, int narrowest) =>
-        High is { } high && Low >= 1 && high < smallestGroup && high - Low + 1 < narrowest;
-}
 
 /// <summary>
 /// Tries, as an attacker would, to work hidden counts out again: the exact range that everything published leaves for each, by
@@ -25,87 +6,48 @@ public sealed record Recovered(int Cell, long Low, long? High)
 /// </summary>
 public static class Attack
 {
-    private const double Slack = 1e-6;
-
-    /// <summary>The range of every hidden count; null where the published figures contradict each other, so that no counts add up to them.</summary>
-    public static IReadOnlyList<Recovered>? On(CountTable table)
+    /// <summary>The range of every hidden count. Of published figures that contradict each other, those that do not fit are not believed.</summary>
+    public static IReadOnlyList<Recovered> On(CountTable table)
     {
         var found = new List<Recovered>();
-        foreach (var part in Parts(table))
+        foreach (var part in Part.Of(table))
         {
-            if (Ranges(table, part.Cells, part.Facts) is not { } ranges)
-            {
-                return null;
-            }
-
-            found.AddRange(ranges);
+            using var ranges = new Ranges(table, part);
+            found.AddRange(part.Cells.Where(cell => IsAsked(table, cell)).Select(ranges.Of));
         }
 
         return found;
     }
 
-    private static List<Recovered>? Ranges(CountTable table, IReadOnlyList<int> hidden, IReadOnlyList<Fact> facts)
+    /// <summary>
+    /// The hidden counts that are no longer hidden: those that can be one value only, and those that give a small group away. Much faster
+    /// than all ranges, since one way to fill the table in that leaves a count large is enough to acquit it.
+    /// </summary>
+    public static IReadOnlyList<Recovered> Exposed(CountTable table, int smallestGroup, int narrowest)
     {
-        using var solver = Solver.CreateSolver("GLOP");
-        var unknown = hidden.ToDictionary(
-            cell => cell, cell => solver.MakeNumVar(table.Cells[cell].Low, table.Cells[cell].High ?? double.PositiveInfinity, ""));
-        foreach (var fact in facts)
+        var found = new List<Recovered>();
+        foreach (var part in Part.Of(table))
         {
-            var known = fact.Terms.Sum(term => table.Cells[term.Cell].Value is { } value ? value * term.Factor : 0);
-            var constraint = solver.MakeConstraint(fact.Low - known, fact.High - known, "");
-            foreach (var (cell, factor) in fact.Terms.Where(term => unknown.ContainsKey(term.Cell)))
+            using var ranges = new Ranges(table, part);
+            foreach (var cell in part.Cells.Where(cell => IsAsked(table, cell) && !ranges.IsOpen(cell, smallestGroup)))
             {
-                constraint.SetCoefficient(unknown[cell], constraint.GetCoefficient(unknown[cell]) + factor);
+                if (ranges.Of(cell) is var range && (range.IsExact || range.GivesAway(smallestGroup, narrowest)))
+                {
+                    found.Add(range);
+                }
             }
         }
 
-        if (!IsFeasible(solver))
-        {
-            return null;
-        }
-
-        return
-        [
-            .. hidden.Select(cell => new Recovered(
-                cell,
-                (long)Math.Ceiling((Solve(solver, unknown[cell], maximize: false) ?? table.Cells[cell].Low) - Slack),
-                Solve(solver, unknown[cell], maximize: true) is { } most ? (long)Math.Floor(most + Slack) : null)),
-        ];
+        return found;
     }
 
-    private static double? Solve(Solver solver, Variable unknown, bool maximize)
+    /// <summary>The facts that pin a hidden count to its range, and no others: the proof that an attacker would write down.</summary>
+    public static IReadOnlyList<Fact> Proof(CountTable table, int cell)
     {
-        var objective = solver.Objective();
-        objective.Clear();
-        objective.SetCoefficient(unknown, 1);
-        objective.SetOptimizationDirection(maximize);
-        // What has a solution and no best one has no limit.
-        return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE ? objective.Value() : null;
+        var part = Part.Of(table).First(one => one.Cells.Contains(cell));
+        using var ranges = new Ranges(table, part);
+        return ranges.Proof(cell);
     }
 
-    private static bool IsFeasible(Solver solver)
-    {
-        solver.Objective().Clear();
-        return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE;
-    }
-
-    /// <summary>Hidden cells that share no fact cannot tell on each other: each group is a smaller problem of its own.</summary>
-    private static IEnumerable<(IReadOnlyList<int> Cells, IReadOnlyList<Fact> Facts)> Parts(CountTable table)
-    {
-        var group = Enumerable.Range(0, table.Cells.Count).ToArray();
-        int Root(int cell) => group[cell] == cell ? cell : group[cell] = Root(group[cell]);
-
-        var telling = table.Facts
-            .Select(fact => (Fact: fact, Hidden: fact.Terms.Where(term => table.Cells[term.Cell].IsHidden).Select(term => term.Cell).ToList()))
-            .Where(one => one.Hidden.Count > 0)
-            .ToList();
-        foreach (var (_, cells) in telling)
-        {
-            cells.ForEach(cell => group[Root(cell)] = Root(cells[0]));
-        }
-
-        var facts = telling.ToLookup(one => Root(one.Hidden[0]), one => one.Fact);
-        return Enumerable.Range(0, table.Cells.Count).Where(cell => table.Cells[cell].IsHidden).GroupBy(Root)
-            .Select(part => ((IReadOnlyList<int>)[.. part], (IReadOnlyList<Fact>)[.. facts[part.Key]]));
-    }
+    private static bool IsAsked(CountTable table, int cell) => table.Cells[cell].Standing != Standing.Derived;
 }

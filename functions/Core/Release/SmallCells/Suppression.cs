@@ -1,19 +1,4 @@
-using Google.OrTools.LinearSolver;
-
 namespace Core.Release.SmallCells;
-
-/// <summary>What to hide so that no small count can be worked out.</summary>
-/// <param name="Primary">The counts that are small themselves.</param>
-/// <param name="Complementary">The counts hidden to protect them.</param>
-public sealed record SuppressionPlan(IReadOnlyList<int> Primary, IReadOnlyList<int> Complementary)
-{
-    /// <summary>The table with what is to be hidden taken out.</summary>
-    public CountTable Apply(CountTable table)
-    {
-        var hidden = Primary.Concat(Complementary).ToHashSet();
-        return table with { Cells = [.. table.Cells.Select((cell, index) => hidden.Contains(index) ? cell with { Value = null } : cell)] };
-    }
-}
 
 /// <summary>
 /// Complementary suppression. A small count is safe when some other table agrees with everything that stays published and
@@ -22,27 +7,26 @@ public sealed record SuppressionPlan(IReadOnlyList<int> Primary, IReadOnlyList<i
 /// </summary>
 public static class Suppression
 {
-    private const double Slack = 1e-6;
-
-    /// <summary>Plans what to hide in a table whose counts are all known; null where a small count cannot be protected by hiding others.</summary>
-    /// <param name="table">The true counts with their facts.</param>
+    /// <summary>
+    /// Plans what to hide in a table of which the file shows every count; null where a small count cannot be protected by hiding others.
+    /// </summary>
+    /// <param name="table">The true counts with their facts. What stands nowhere, or was hidden in an earlier release, has no value.</param>
     /// <param name="smallestGroup">Counts from 1 to below this are small (ODA-03: 10).</param>
     public static SuppressionPlan? Plan(CountTable table, int smallestGroup)
     {
-        var primary = Enumerable.Range(0, table.Cells.Count)
-            .Where(cell => table.Cells[cell].Value is >= 1 and var value && value < smallestGroup)
-            .ToList();
-        if (primary.Count == 0)
+        var small = Small(table, smallestGroup);
+        if (small.Count == 0)
         {
             return new([], []);
         }
 
-        using var search = new AlternativeTable(table, smallestGroup);
+        using var search = AlternativeTable.Of(table, smallestGroup);
+        var primary = small.FindAll(cell => CanBeHidden(table, cell));
         var hidden = primary.ToHashSet();
         var alternatives = new Dictionary<int, IReadOnlyList<int>>();
 
         // The hardest first: what protects them protects others for nothing.
-        foreach (var cell in primary.OrderByDescending(cell => Distance(table, cell, smallestGroup)).ThenBy(cell => cell))
+        foreach (var cell in small.OrderByDescending(search.Distance).ThenBy(cell => cell))
         {
             if (search.Find(cell, hidden, allowNew: true) is not { } alternative)
             {
@@ -57,8 +41,19 @@ public static class Suppression
         return new(primary, [.. hidden.Except(primary).Order()]);
     }
 
-    private static long Distance(CountTable table, int cell, int smallestGroup) =>
-        Math.Min(table.Cells[cell].Value!.Value, smallestGroup - table.Cells[cell].Value!.Value);
+    /// <summary>Hiding it changes what is known: it stands in the file.</summary>
+    internal static bool CanBeHidden(CountTable table, int cell) => table.Cells[cell].Standing is Standing.Counted or Standing.Rated;
+
+    /// <summary>The small counts: those shown, and those that follow from what is shown.</summary>
+    private static List<int> Small(CountTable table, int smallestGroup)
+    {
+        var shown = Enumerable.Range(0, table.Cells.Count)
+            .Where(cell => table.Cells[cell] is { Standing: Standing.Counted, Value: >= 1 and var value } && value < smallestGroup);
+        var implied = table.Cells.Any(cell => cell.IsHidden)
+            ? Attack.Exposed(table, smallestGroup, smallestGroup).Where(found => found.GivesAway(smallestGroup, smallestGroup)).Select(found => found.Cell)
+            : [];
+        return [.. shown.Concat(implied).Distinct().Order()];
+    }
 
     /// <summary>Shows every complementary cell again whose loss no small count feels, the largest counts first.</summary>
     private static void ShowAgain(
@@ -69,7 +64,7 @@ public static class Suppression
         {
             hidden.Remove(cell);
             var anew = new Dictionary<int, IReadOnlyList<int>>();
-            foreach (var felt in primary.Where(one => alternatives[one].Contains(cell)))
+            foreach (var felt in alternatives.Where(one => one.Value.Contains(cell)).Select(one => one.Key).ToList())
             {
                 if (search.Find(felt, hidden, allowNew: false) is not { } other)
                 {
@@ -88,67 +83,5 @@ public static class Suppression
                 }
             }
         }
-    }
-
-    /// <summary>Finds, for a small count, the nearest other table that agrees with what stays published.</summary>
-    private sealed class AlternativeTable : IDisposable
-    {
-        private readonly CountTable _table;
-        private readonly int _smallestGroup;
-        private readonly Solver _solver = Solver.CreateSolver("GLOP");
-        private readonly Variable[] _more;
-        private readonly Variable[] _less;
-
-        public AlternativeTable(CountTable table, int smallestGroup)
-        {
-            (_table, _smallestGroup) = (table, smallestGroup);
-            _more = _solver.MakeNumVarArray(table.Cells.Count, 0, double.PositiveInfinity);
-            _less = [.. table.Cells.Select(cell => _solver.MakeNumVar(0, cell.Value!.Value, ""))];
-            foreach (var fact in table.Facts)
-            {
-                var sum = fact.Terms.Sum(term => table.Cells[term.Cell].Value!.Value * term.Factor);
-                var constraint = _solver.MakeConstraint(fact.Low - sum, fact.High - sum, "");
-                foreach (var (cell, factor) in fact.Terms)
-                {
-                    constraint.SetCoefficient(_more[cell], factor);
-                    constraint.SetCoefficient(_less[cell], -factor);
-                }
-            }
-
-            _solver.Objective().SetMinimization();
-        }
-
-        /// <summary>The cells in which the table differs, or null where there is no such table.</summary>
-        public IReadOnlyList<int>? Find(int cell, HashSet<int> hidden, bool allowNew)
-        {
-            for (var other = 0; other < _more.Length; other++)
-            {
-                var open = allowNew || hidden.Contains(other);
-                // What is hidden already costs next to nothing, so alternatives share cells; a small count shows less when lost than a large one.
-                var cost = hidden.Contains(other) ? 1e-4 : 1 + Math.Log2(1 + _table.Cells[other].Value!.Value) / 64;
-                _more[other].SetUb(open ? double.PositiveInfinity : 0);
-                _less[other].SetUb(open ? _table.Cells[other].Value!.Value : 0);
-                _solver.Objective().SetCoefficient(_more[other], cost);
-                _solver.Objective().SetCoefficient(_less[other], cost);
-            }
-
-            var value = _table.Cells[cell].Value!.Value;
-            var ways = new[] { Move(cell, up: _smallestGroup - value, down: 0, hidden), Move(cell, up: 0, down: value, hidden) };
-            return ways.Where(way => way is not null).MinBy(way => way!.Value.Cost)?.Cells;
-        }
-
-        private (double Cost, IReadOnlyList<int> Cells)? Move(int cell, long up, long down, HashSet<int> hidden)
-        {
-            _more[cell].SetBounds(up, up);
-            _less[cell].SetBounds(down, down);
-            var solved = _solver.Solve() == Solver.ResultStatus.OPTIMAL;
-            var differs = !solved ? [] : Enumerable.Range(0, _more.Length)
-                .Where(other => other != cell && _more[other].SolutionValue() + _less[other].SolutionValue() > Slack).ToList();
-            _more[cell].SetBounds(0, double.PositiveInfinity);
-            _less[cell].SetBounds(0, _table.Cells[cell].Value!.Value);
-            return solved ? (differs.Count(other => !hidden.Contains(other)) + (differs.Count * 1e-3), differs) : null;
-        }
-
-        public void Dispose() => _solver.Dispose();
     }
 }

@@ -1,0 +1,58 @@
+namespace Core.Release.Tables;
+
+/// <summary>One count in a file, shown or hidden.</summary>
+/// <param name="Measure">What is counted, in plain words, such as "students" or "suspended".</param>
+/// <param name="Group">Of whom.</param>
+/// <param name="Place">Where it stands, as a person finds it.</param>
+/// <param name="Value">The count; null where it is hidden.</param>
+/// <param name="Low">The least a hidden count can be by its mark.</param>
+/// <param name="High">The most; null where the mark does not say.</param>
+/// <param name="Row">Its row as a person sees it.</param>
+/// <param name="Column">Its column, from 0.</param>
+public sealed record Figure(string Measure, Group Group, string Place, long? Value, long Low, long? High, int Row, int Column);
+
+/// <summary>A share in a file: so much of a base is the measure.</summary>
+/// <param name="Measure">What is counted above the line.</param>
+/// <param name="Group">Of whom.</param>
+/// <param name="Base">What is counted below the line.</param>
+/// <param name="BaseGroup">Of whom.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Shown">As it is written, such as "12.5 %".</param>
+/// <param name="Low">The least it can be, 0 to 1, after rounding is taken back.</param>
+/// <param name="High">The most it can be, 0 to 1.</param>
+/// <param name="Row">Its row as a person sees it.</param>
+/// <param name="Column">Its column, from 0.</param>
+public sealed record Share(
+    string Measure, Group Group, string Base, Group BaseGroup, string Place, string Shown, double Low, double High, int Row, int Column);
+
+/// <summary>A row that says it adds up the rows above it.</summary>
+/// <param name="Whole">The subtotal, by its index among the counts.</param>
+/// <param name="Parts">What it adds up.</param>
+public sealed record Subtotal(int Whole, IReadOnlyList<int> Parts);
+
+/// <summary>Everything a file says in numbers about groups of students; no student is in it.</summary>
+public sealed record Figures(IReadOnlyList<Figure> Counts, IReadOnlyList<Share> Shares, IReadOnlyList<Subtotal> Subtotals)
+{
+    /// <summary>A file without counts.</summary>
+    public static readonly Figures None = new([], [], []);
+
+    /// <summary>The figures of several sheets as one.</summary>
+    public static Figures Together(IReadOnlyList<Figures> sheets)
+    {
+        if (sheets.Count <= 1)
+        {
+            return sheets.Count == 0 ? None : sheets[0];
+        }
+
+        var (counts, shares, subtotals) = (new List<Figure>(), new List<Share>(), new List<Subtotal>());
+        foreach (var sheet in sheets)
+        {
+            var before = counts.Count;
+            subtotals.AddRange(sheet.Subtotals.Select(one => new Subtotal(one.Whole + before, [.. one.Parts.Select(part => part + before)])));
+            counts.AddRange(sheet.Counts);
+            shares.AddRange(sheet.Shares);
+        }
+
+        return new(counts, shares, subtotals);
+    }
+}
