@@ -18,6 +18,7 @@ using Service.PublishedData;
 using Service.SignIn;
 using Service.SignIn.Keys;
 using Service.Storage;
+using Service.Training;
 using Service.Telemetry;
 
 namespace Service;
@@ -42,6 +43,7 @@ public static class Setup
         .AddApi()
         .AddMail(configuration)
         .AddCalendar()
+        .AddTraining()
         .AddPortal()
         .AddTelemetry(configuration);
 

@@ -1,4 +1,5 @@
 using Core.Routing;
+using Core.Training;
 
 namespace Core.Policy;
 
@@ -34,6 +35,8 @@ public sealed record OfficePolicy
     public required int SmallestGroup { get; init; }
     /// <summary>A hidden small count that what is shown narrows down to fewer values than this is as good as shown.</summary>
     public required int NarrowestRange { get; init; }
+    /// <summary>Training: which courses there are, what they are needed for, when their holders are reminded.</summary>
+    public required TrainingRules Training { get; init; }
     /// <summary>The offices, each with what a requester needs to reach it.</summary>
     public required IReadOnlyDictionary<Office, OfficeContact> Offices { get; init; }
     /// <summary>Who is told of breaches and escalations: e-mail addresses.</summary>

@@ -5,6 +5,7 @@ using Core.Fees;
 using Core.Policy;
 using Core.Release;
 using Core.Routing;
+using Core.Training;
 using NodaTime;
 using static Core.Requests.RequestCommand;
 using static Core.Requests.RequestEvent;
@@ -19,6 +20,9 @@ namespace Core.Requests;
 /// <param name="CurrentNda">The requester's agreement that is still current, if the register has one.</param>
 public sealed record Circumstances(Instant Now, OfficePolicy Policy, BusinessCalendar Calendar, CurrentNda? CurrentNda = null)
 {
+    /// <summary>The staff and their training, which some work depends on (policy section 5).</summary>
+    public TrainingRegister Training { get; init; } = TrainingRegister.Empty;
+
     /// <summary>The office's date now.</summary>
     public LocalDate Today => Now.InZone(Calendar.Zone).Date;
 }
@@ -54,6 +58,7 @@ public static class Lifecycle
             (_, Submit) => AlreadySubmitted,
             (_, PassTime) => Passed(state, circumstances),
             ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall or AttestDestruction or ApplyCalendar)) => Ended(ending),
+            _ when TrainingGate.Judge(command, by, circumstances) is { } untrained => untrained,
             _ => Judge(state, command, by, circumstances),
         };
         ruling = command is PassTime or ApplyCalendar ? ruling : Worded(ruling, command);

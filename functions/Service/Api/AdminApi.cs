@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Core.Requests;
 using Core.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +23,6 @@ internal sealed record InForceView(int Version, int OpenRequestsTold);
 internal static class AdminApi
 {
     private const string CalendarType = "text/calendar";
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -48,9 +46,9 @@ internal static class AdminApi
 
     private static async Task<IResult> PutCatalogueAsync(HttpContext http, CatalogueStore catalogues, IClock clock, CancellationToken cancel)
     {
-        if (await TextAsync(http.Request, cancel) is not { } text)
+        if (await TextBody.ReadAsync(http.Request, cancel) is not { } text)
         {
-            return NotText();
+            return TextBody.NotText();
         }
 
         var (errors, version) = await catalogues.ReplaceAsync(text, basedOn: null, Name(http), clock.GetCurrentInstant(), cancel);
@@ -62,9 +60,9 @@ internal static class AdminApi
     private static async Task<IResult> PutCalendarAsync(
         HttpContext http, CalendarStore calendars, OpenRequestsRollout rollout, IClock clock, CancellationToken cancel)
     {
-        if (await TextAsync(http.Request, cancel) is not { } text)
+        if (await TextBody.ReadAsync(http.Request, cancel) is not { } text)
         {
-            return NotText();
+            return TextBody.NotText();
         }
 
         var replaced = await calendars.ReplaceAsync(text, Name(http), clock.GetCurrentInstant(), cancel);
@@ -76,9 +74,9 @@ internal static class AdminApi
     private static async Task<IResult> PutPolicyAsync(
         HttpContext http, PolicyStore policies, OpenRequestsRollout rollout, IClock clock, CancellationToken cancel)
     {
-        if (await TextAsync(http.Request, cancel) is not { } text)
+        if (await TextBody.ReadAsync(http.Request, cancel) is not { } text)
         {
-            return NotText();
+            return TextBody.NotText();
         }
 
         var replaced = await policies.ReplaceAsync(text, Name(http), clock.GetCurrentInstant(), cancel);
@@ -88,24 +86,6 @@ internal static class AdminApi
     }
 
     private static string Name(HttpContext http) => StaffSignIn.Of(http.User)!.Name;
-
-    /// <summary>The body as text; null where it is too large or no text.</summary>
-    private static async Task<string?> TextAsync(HttpRequest request, CancellationToken cancel)
-    {
-        try
-        {
-            return await Body.BytesAsync(request, Body.Limit, cancel) is { } bytes && Utf8.GetString(bytes.Span) is var text
-                && !text.Contains('\0', StringComparison.Ordinal)
-                    ? text.TrimStart('\uFEFF')
-                    : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    private static IResult NotText() => Problems.BadInput("line 1", "The file must be UTF-8 text of at most 1 MB.");
 
     private static IResult Wrong(IEnumerable<(int Line, string Text)> errors) => Problems.BadInput(errors
         .GroupBy(error => error.Line)

@@ -43,6 +43,7 @@ internal static class ApiSetup
         ReportsApi.Map(api);
         AuditApi.Map(api);
         AdminApi.Map(api);
+        TrainingApi.Map(api);
         HealthApi.Map(endpoints);
         endpoints.MapOpenApi();
         endpoints.MapScalarApiReference("/docs", (options, http) => options.DisableDefaultFonts().WithNonce(SecurityHeaders.NonceOf(http)));

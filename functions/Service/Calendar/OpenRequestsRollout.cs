@@ -1,7 +1,9 @@
 using Core.Requests;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Service.Desk;
+using Service.Engine;
 using Service.Storage;
 
 namespace Service.Calendar;
@@ -10,7 +12,7 @@ namespace Service.Calendar;
 /// Tells every open request that the calendar (or the policy's day and waits) changed: its deadline moves, whom it concerns is told,
 /// and its queue row and wake-up follow. What a crash interrupts goes on at the next start.
 /// </summary>
-internal sealed partial class OpenRequestsRollout(CalendarStore calendars, OpenRequests requests, RequestDesk desk)
+internal sealed partial class OpenRequestsRollout(CalendarStore calendars, OpenRequests requests, RequestDesk desk, OfficeWork office, DueWork due, IEngine engine, IClock clock)
 {
     private const int AtOnce = 8;
 
@@ -33,6 +35,14 @@ internal sealed partial class OpenRequestsRollout(CalendarStore calendars, OpenR
 
     private async Task<int> TellAsync(RequestCommand.ApplyCalendar change, CancellationToken cancel)
     {
+        // What the office owes by itself follows calendar and policy, too.
+        var now = clock.GetCurrentInstant();
+        foreach (var work in office.Ids)
+        {
+            await due.MoveAsync(null, new(work, now), cancel);
+            engine.Changed(work);
+        }
+
         var told = 0;
         await Parallel.ForEachAsync(
             requests.AllOpenAsync(cancel), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },

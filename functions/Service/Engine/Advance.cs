@@ -23,7 +23,7 @@ internal sealed record Advanced(Instant? NextWake = null, TimeSpan? RetryAfter =
 /// next. Safe to repeat at any point: all of it follows from the stored events and the ids of what is done.
 /// </summary>
 internal sealed partial class Advance(
-    EventStore store, CommandExecutor executor, DueWork due, Effects effects, CurrentCircumstances current, EngineIdentity engine,
+    EventStore store, CommandExecutor executor, DueWork due, Effects effects, OfficeWork officeWork, CurrentCircumstances current, EngineIdentity engine,
     TimeProvider time, OfficeMetrics metrics, ILogger<Advance> logger)
 {
     private const int MostRounds = 20;
@@ -36,6 +36,11 @@ internal sealed partial class Advance(
     public async Task<Advanced> RunAsync(string id, DueRow? woken, CancellationToken cancel)
     {
         using var span = OfficeTraces.Start("advance", id);
+        if (await officeWork.TryRunAsync(id, woken, cancel) is { } office)
+        {
+            return office;
+        }
+
         var open = unsettled.GetOrAdd(id, _ => new());
         var failed = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 1; round <= MostRounds; round++)

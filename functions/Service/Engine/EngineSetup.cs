@@ -12,5 +12,6 @@ internal static class EngineSetup
         .AddSingleton<RequesterToken>(provider => (state, cancel) => provider.GetRequiredService<AccessTokens>().OfAsync(state, cancel))
         .AddSingleton<AgreementPdf>()
         .AddSingleton<Effects>()
+        .AddSingleton<OfficeWork>()
         .AddSingleton<Advance>();
 }

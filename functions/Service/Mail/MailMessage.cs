@@ -28,9 +28,10 @@ internal static class MailMessage
     }
 
     /// <summary>Composes a message.</summary>
+    /// <param name="requestId">The request it is about; null where it is about none.</param>
     /// <exception cref="MimeKit.ParseException">An address is none.</exception>
     public static MimeMessage Compose(
-        Letter letter, MessageKind kind, string requestId, string messageId, MailboxAddress from, string? replyTo,
+        Letter letter, string template, string? requestId, string messageId, MailboxAddress from, string? replyTo,
         IEnumerable<string> to, Instant at)
     {
         var message = new MimeMessage
@@ -52,8 +53,12 @@ internal static class MailMessage
             message.ReplyTo.Add(reply);
         }
 
-        message.Headers.Add(RequestHeader, requestId);
-        message.Headers.Add(TemplateHeader, kind.ToString());
+        if (requestId is not null)
+        {
+            message.Headers.Add(RequestHeader, requestId);
+        }
+
+        message.Headers.Add(TemplateHeader, template);
         message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         // Keeps out-of-office replies from answering a machine (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -36,7 +36,7 @@ internal sealed partial class Mailer(
         MimeMessage mail;
         try
         {
-            mail = MailMessage.Compose(letter, message.Kind, state.Id, MailMessage.IdOf(state.Id, effectId, mailbox),
+            mail = MailMessage.Compose(letter, message.Kind.ToString(), state.Id, MailMessage.IdOf(state.Id, effectId, mailbox),
                 new MailboxAddress(policy.District.OfficeName, mailbox),
                 policy.Offices.GetValueOrDefault(Office.DataAndAccountability)?.Email,
                 Recipients.Of(message, state, policy), now);

@@ -133,6 +133,11 @@ internal static class PolicyFile
             yield return (path, string.Create(CultureInfo.InvariantCulture, $"{value} is not between 0 and 1,000,000."));
         }
 
+        foreach (var fault in TrainingFaults.Of(policy.Training))
+        {
+            yield return fault;
+        }
+
         if (policy.Fees.Currency is not { Length: 3 } || !policy.Fees.Currency.All(char.IsAsciiLetterUpper))
         {
             yield return ("fees.currency", "The currency must be three capital letters (ISO 4217), such as USD.");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Administrator;
+using Service.Portal.Administrator.Training;
 using Service.Portal.Analyst;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
@@ -32,7 +33,8 @@ internal static class PortalSetup
             .AddSingleton<RequesterFiles>()
             .AddSingleton<StaffPages>()
             .AddSingleton<StaffFiles>()
-            .AddSingleton<CalendarPages>();
+            .AddSingleton<CalendarPages>()
+            .AddSingleton<TrainingPages>();
     }
 
     /// <summary>Pages where something is missing or broken.</summary>
@@ -59,11 +61,13 @@ internal static class PortalSetup
         StaffFiles.Map(staff);
         SlaPages.Map(staff);
         DisclosurePages.Map(pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Approver, StaffRole.Administrator)));
+        OwnTrainingPages.Map(staff);
         var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
         AuditPages.Map(admin);
         CalendarPages.Map(admin);
         PolicyPages.Map(admin);
         CataloguePages.Map(admin);
+        TrainingPages.Map(admin);
         return endpoints;
     }
 

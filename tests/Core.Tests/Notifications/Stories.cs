@@ -6,6 +6,7 @@ using Core.Policy;
 using Core.Release;
 using Core.Requests;
 using Core.Routing;
+using Core.Training;
 using NodaTime;
 using static Core.Requests.RequestEvent;
 
@@ -37,6 +38,7 @@ internal static class Stories
         Fees = new("USD", 40, 2, 10, 1000, 25, 10),
         SmallestGroup = 10,
         NarrowestRange = 4,
+        Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),
         Offices = Enum.GetValues<Office>().ToDictionary(office => office,
             office => new OfficeContact($"The {office} office", $"{office}@district.example".ToLowerInvariant(), "617-555-0100")),
         Administrators = ["chief@district.example", "deputy@district.example"],

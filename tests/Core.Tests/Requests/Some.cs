@@ -3,6 +3,7 @@ using Core.Policy;
 using Core.Release;
 using Core.Requests;
 using Core.Routing;
+using Core.Training;
 using NodaTime;
 
 namespace Core.Tests.Requests;
@@ -34,6 +35,7 @@ internal static class Some
         Fees = new("USD", 25m, 2m, 5m, 1000, 10m, 5m),
         SmallestGroup = 10,
         NarrowestRange = 4,
+        Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),
         Offices = Enum.GetValues<Office>().ToDictionary(office => office, office => new OfficeContact(office.ToString(), $"{office}@district.example")),
         Administrators = ["admin@district.example"],
         Languages = ["en"],

@@ -32,7 +32,8 @@ internal sealed class Records : IDisposable
         Book = new(storage.Blobs);
         var policies = new PolicyStore(storage.Blobs);
         var current = new CurrentCircumstances(
-            Clock, policies, new CalendarStore(storage.Blobs, _ => Task.FromResult(PolicyStore.Shipped.BusinessDay), Clock));
+            Clock, policies, new CalendarStore(storage.Blobs, _ => Task.FromResult(PolicyStore.Shipped.BusinessDay), Clock),
+            new Service.Training.TrainingStore(storage.Blobs));
         Seals = new(Book, Log, Events, current, NullLogger<Seals>.Instance);
         Audit = new(storage.Tables, Book, Log, Seals, Ledger, new LedgerCopies(storage.Tables, Log));
     }

@@ -68,7 +68,7 @@ internal sealed class Post : IAsyncDisposable
         MailMessage.Compose(
             new(subject, "Dear Zoë Nguyễn,", ["A sentence — with a dash.", new Passage.Quoted("Line one\nLine two")], [new("Request", "DR-1")],
                 new("Answer", "https://requests.district.example/requests/DR-1?token=abc"), "Please answer today.", ["The office"]),
-            MessageKind.ClarificationQuestion, "DR-1", MailMessage.IdOf("DR-1", effectId, Mailbox),
+            nameof(MessageKind.ClarificationQuestion), "DR-1", MailMessage.IdOf("DR-1", effectId, Mailbox),
             new MailboxAddress("Office of Data", Mailbox), "office@district.example", to.Length > 0 ? to : ["robin@partner.example"],
             SystemClock.Instance.GetCurrentInstant());
 

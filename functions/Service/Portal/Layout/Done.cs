@@ -39,6 +39,7 @@ internal static class Done
         ["close"] = "The request was closed.",
         ["calendar"] = "The calendar was changed.",
         ["catalog"] = "The catalogue was changed.",
+        ["training"] = "The training register was changed.",
         ["policy"] = "The policy was changed.",
         ["signed-out"] = "You are signed out.",
     };
