@@ -87,7 +87,8 @@ public sealed class BusinessCalendar
     ];
 
     /// <summary>The date at the office.</summary>
-    internal LocalDate DateOf(Instant at) => at.InZone(Zone).Date;
+    /// <summary>The date of a moment in the office's time zone.</summary>
+    public LocalDate DateOf(Instant at) => at.InZone(Zone).Date;
 
     /// <summary>The last date, business day or not, whose 17:00 has come.</summary>
     internal LocalDate LastEnded(Instant at) => DateOf(at) is var today && EndOf(today) <= at ? today : today.PlusDays(-1);

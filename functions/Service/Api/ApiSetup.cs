@@ -19,6 +19,7 @@ internal static class ApiSetup
             .AddSingleton<RequestAccess>()
             .AddSingleton<RequestActions>()
             .AddSingleton<SlaReport>()
+            .AddSingleton<PerformanceReport>()
             .AddSingleton<LawEnforcementReport>()
             .AddSingleton<OpenRequestsRollout>()
             .AddHostedService<OpenRequestsRollout.AtStart>();
@@ -41,6 +42,7 @@ internal static class ApiSetup
         AccessApi.Map(api);
         SlaApi.Map(api);
         ReportsApi.Map(api);
+        PerformanceApi.Map(api);
         AuditApi.Map(api);
         AdminApi.Map(api);
         TrainingApi.Map(api);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Administrator;
 using Service.Portal.Administrator.Training;
+using Service.Portal.Administrator.Reports;
 using Service.Portal.Analyst;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
@@ -62,6 +63,7 @@ internal static class PortalSetup
         SlaPages.Map(staff);
         DisclosurePages.Map(pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Approver, StaffRole.Administrator)));
         OwnTrainingPages.Map(staff);
+        ReportPages.Map(staff);
         var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
         AuditPages.Map(admin);
         CalendarPages.Map(admin);

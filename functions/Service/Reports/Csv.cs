@@ -18,6 +18,12 @@ internal static class Csv
     /// <summary>True where the caller asks for CSV rather than JSON.</summary>
     public static bool IsAskedFor(HttpRequest request)
     {
+        // A link of a page can ask so, and cannot send headers.
+        if (request.Query["format"] is [{ } format])
+        {
+            return format == "csv";
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
         var csv = accepted.Where(type => type.MediaType == MediaType).Max(type => (double?)(type.Quality ?? 1));
         var json = accepted.Where(type => type.MediaType == "application/json").Max(type => (double?)(type.Quality ?? 1));
@@ -44,6 +50,7 @@ internal static class Csv
     {
         null => "",
         Instant at => InstantPattern.General.Format(at),
+        LocalDate date => LocalDatePattern.Iso.Format(date),
         bool flag => flag ? "true" : "false",
         int or long or decimal or double => string.Create(CultureInfo.InvariantCulture, $"{value}"),
         _ => Quoted(Plain(value.ToString()!)),

@@ -104,7 +104,8 @@ internal sealed class SlaReport(OpenRequests requests, CurrentCircumstances curr
         return open;
     }
 
-    private static IEnumerable<MissedDeadline> Missed(RequestSummary one, Instant now)
+    /// <summary>The deadlines that an open request misses now.</summary>
+    public static IEnumerable<MissedDeadline> Missed(RequestSummary one, Instant now)
     {
         // Once somebody has it, outreach was late and is no longer missing.
         if (one is { OutreachBreached: true, Assignee: null })
@@ -123,21 +124,13 @@ internal sealed class SlaReport(OpenRequests requests, CurrentCircumstances curr
         public static Figures Of(IReadOnlyList<RequestSummary> open, IReadOnlyList<RequestSummary> delivered, Circumstances circumstances)
         {
             var now = circumstances.Now;
-            var soon = SoonUntil(circumstances);
+            var soon = Soon.Until(circumstances);
             return new(
                 open.Count,
                 open.Count(one => one.DueAt >= now && one.DueAt <= soon),
                 open.Count(one => Missed(one, now).Any()),
                 delivered.Count == 0 ? null : (double)delivered.Count(IsOnTime) / delivered.Count,
                 MedianOf(delivered));
-        }
-
-        /// <summary>Soon is the share of the standard days that is left when the office is warned: 3 days of 15.</summary>
-        private static Instant SoonUntil(Circumstances circumstances)
-        {
-            var rules = circumstances.Policy.Fulfilment;
-            var days = Math.Max(1, rules.Standard * (100 - rules.WarnAtPercent) / 100);
-            return circumstances.Calendar.After(circumstances.Now, days);
         }
 
         private static bool IsOnTime(RequestSummary one) =>

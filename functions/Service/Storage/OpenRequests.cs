@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Core.Performance;
 using Core.Requests;
 using Core.Routing;
 using NodaTime;
@@ -24,6 +25,11 @@ internal sealed record RequestSummary
     public Instant? DueAt { get; init; }
     public Instant? OriginalDueAt { get; init; }
     public int DaysCounted { get; init; }
+    public int DaysAllowed { get; init; }
+    /// <summary>The clock's deadline, also after an ending, when nothing is due any more.</summary>
+    public Instant? LastDueAt { get; init; }
+    /// <summary>What it waited for so far.</summary>
+    public WaitingDays Waited { get; init; } = new();
     public bool OutreachBreached { get; init; }
     public Instant? FulfilmentBreachedAt { get; init; }
     public Instant? DeliveredAt { get; init; }

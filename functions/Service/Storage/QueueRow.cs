@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
+using Core.Performance;
 using Core.Requests;
 using Core.Routing;
 using Microsoft.AspNetCore.WebUtilities;
@@ -102,6 +103,13 @@ internal static class QueueRow
             ["DueAt"] = summary.DueAt?.ToUnixTimeTicks(),
             ["OriginalDueAt"] = summary.OriginalDueAt?.ToUnixTimeTicks(),
             ["DaysCounted"] = summary.DaysCounted,
+            ["DaysAllowed"] = summary.DaysAllowed,
+            ["LastDueAt"] = summary.LastDueAt?.ToUnixTimeTicks(),
+            ["WaitedAnswer"] = summary.Waited.Answer,
+            ["WaitedFeeDecision"] = summary.Waited.FeeDecision,
+            ["WaitedDocuments"] = summary.Waited.Documents,
+            ["WaitedAgreement"] = summary.Waited.Agreement,
+            ["WaitedOther"] = summary.Waited.Other,
             ["OutreachBreached"] = summary.OutreachBreached,
             ["FulfilmentBreachedAt"] = summary.FulfilmentBreachedAt?.ToUnixTimeTicks(),
             ["DeliveredAt"] = summary.DeliveredAt?.ToUnixTimeTicks(),
@@ -127,6 +135,9 @@ internal static class QueueRow
         DueAt = At(row, "DueAt"),
         OriginalDueAt = At(row, "OriginalDueAt"),
         DaysCounted = row.GetInt32("DaysCounted") ?? 0,
+        DaysAllowed = row.GetInt32("DaysAllowed") ?? 0,
+        LastDueAt = At(row, "LastDueAt") ?? At(row, "DueAt"),
+        Waited = new(Days(row, "Answer"), Days(row, "FeeDecision"), Days(row, "Documents"), Days(row, "Agreement"), Days(row, "Other")),
         OutreachBreached = row.GetBoolean("OutreachBreached") ?? false,
         FulfilmentBreachedAt = At(row, "FulfilmentBreachedAt"),
         DeliveredAt = At(row, "DeliveredAt"),
@@ -138,6 +149,8 @@ internal static class QueueRow
     private static bool IsEnding(RequestStatus status) => status < RequestStatus.Delivered;
 
     private static Instant? At(TableEntity row, string name) => row.GetInt64(name) is { } ticks ? Instant.FromUnixTimeTicks(ticks) : null;
+
+    private static int Days(TableEntity row, string cause) => row.GetInt32($"Waited{cause}") ?? 0;
 
     private static string Digits(long ticks) => Math.Max(ticks, 0).ToString("D19", CultureInfo.InvariantCulture);
 }

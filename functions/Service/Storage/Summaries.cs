@@ -1,4 +1,7 @@
+using Core.Calendar;
+using Core.Performance;
 using Core.Requests;
+using NodaTime;
 
 namespace Service.Storage;
 
@@ -24,6 +27,9 @@ internal static class Summaries
             DueAt = standing.DueAt,
             OriginalDueAt = standing.Clock?.OriginalDueAt,
             DaysCounted = standing.Clock?.DaysCounted ?? 0,
+            DaysAllowed = standing.Clock?.DaysAllowed ?? 0,
+            LastDueAt = standing.Clock?.DueAt,
+            Waited = Waiting(state, standing.Clock, circumstances),
             OutreachBreached = state.OutreachBreached,
             FulfilmentBreachedAt = state.FulfilmentBreached,
             DeliveredAt = state.DeliveredAt,
@@ -31,5 +37,27 @@ internal static class Summaries
             Expedited = state.Decision.Expedited,
             LegalProcess = state.Submission.LegalProcess is not null,
         };
+    }
+
+    private static WaitingDays Waiting(RequestState state, ClockReading? clock, Circumstances circumstances)
+    {
+        var paused = clock?.DaysPaused ?? new Dictionary<PauseCause, int>();
+        return new(
+            Days(PauseCause.Answer), Days(PauseCause.FeeDecision), Days(PauseCause.Documents), Agreement(state, circumstances),
+            paused.Where(pause => pause.Key is not (PauseCause.Answer or PauseCause.FeeDecision or PauseCause.Documents)).Sum(pause => pause.Value));
+
+        int Days(PauseCause cause) => paused.GetValueOrDefault(cause);
+    }
+
+    /// <summary>Business days from the agreement being sent to its execution, or to now, or to an ending.</summary>
+    private static int Agreement(RequestState state, Circumstances circumstances)
+    {
+        if (state.Nda is not { SentAt: { } sent, Reused: null } nda)
+        {
+            return 0;
+        }
+
+        var until = Instant.Min(nda.ExecutedAt ?? state.EndedAt ?? circumstances.Now, circumstances.Now);
+        return circumstances.Calendar.CountBetween(circumstances.Calendar.ReceivedOn(sent), circumstances.Calendar.DateOf(until));
     }
 }

@@ -84,6 +84,24 @@ public sealed class AdministratorTests(AppFixture app, ChromiumFixture chromium)
         (await visitor.TextAsync()).ShouldContain("Dropouts by Year");
     }
 
+    [Theory]
+    [InlineData("promptness", "Deadlines kept")]
+    [InlineData("workload", "Workload")]
+    [InlineData("forecast", "The next ten business days")]
+    public async Task A_report_is_a_table_with_its_chart_and_its_files(string report, string title)
+    {
+        await (await Story.OfPublicAsync(app)).DeliverAsync();
+        var page = await SignedInAsync();
+        await page.GotoAsync("/admin/reports");
+        await Look.AtAsync(page, "admin-reports");
+        await page.FollowAsync(title);
+        await Assertions.Expect(page.Locator(".office-chart canvas")).ToBeVisibleAsync();
+        (await page.Locator("table tbody tr").CountAsync()).ShouldBeGreaterThan(0);
+        await Look.AtAsync(page, $"admin-report-{report}");
+        var csv = await page.APIRequest.GetAsync(new Uri(app.Address, await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href")).ToString());
+        csv.Headers["content-type"].ShouldStartWith("text/csv");
+    }
+
     private async Task<IPage> SignedInAsync()
     {
         var page = await chromium.OpenAsync(app.Address);

@@ -37,6 +37,27 @@ internal sealed class Story(AppFixture app, HttpClient staff, string id, string 
             app, await app.StaffAsync("Ana Lyst", "Analyst", "Approver"), made.GetProperty("id").GetString()!, made.GetProperty("accessToken").GetString()!);
     }
 
+    /// <summary>A member of the public asks for counts, an analyst has it, and nothing is owed.</summary>
+    public static async Task<Story> OfPublicAsync(AppFixture app)
+    {
+        var body = new
+        {
+            requester = new { name = "Rita Quester", email = "rita@example.org", kind = "Public" },
+            purpose = "A report to the neighbourhood council", audience = "The council's members",
+            data = new { level = "Aggregate", scope = "Share of pupils who rode the ferry to school", attributes = new[] { "ferry riders" } },
+        };
+        using var answer = await app.Client.PostAsJsonAsync("/api/requests", body);
+        var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var story = new Story(
+            app, await app.StaffAsync("Ana Lyst", "Analyst", "Approver"), made.GetProperty("id").GetString()!, made.GetProperty("accessToken").GetString()!);
+        await story.StaffAsync("Assign", new { assignee = "Ana Lyst" });
+        return story;
+    }
+
+    /// <summary>Its counts are delivered.</summary>
+    public async Task DeliverAsync() =>
+        await StaffAsync("Deliver", new { deliverableIds = new[] { await UploadAsync("ferry.csv", "ferry riders\n40\n") } });
+
     /// <summary>The request as staff see it.</summary>
     public async Task<JsonElement> NowAsync() => await staff.GetFromJsonAsync<JsonElement>($"/api/requests/{id}");
 

@@ -76,7 +76,7 @@ public sealed class OpenRequestsTest(AzuriteFixture azurite)
             FulfilmentBreachedAt = Monday,
             Expedited = true,
         };
-        var moved = row with { DueAt = Monday + Duration.FromDays(3) };
+        var moved = row with { DueAt = Monday + Duration.FromDays(3), LastDueAt = Monday + Duration.FromDays(3) };
         var ended = moved with { Status = RequestStatus.Closed, DeliveredAt = Monday, EndedAt = Monday + Duration.FromDays(9) };
 
         await queue.ProjectAsync(row, [], default);
@@ -116,7 +116,7 @@ public sealed class OpenRequestsTest(AzuriteFixture azurite)
 
     private static string IdOf(int number) => $"DR-0000-0000-{number:0000}";
 
-    private static RequestSummary Row(int number, Instant? dueAt) => Row(number) with { DueAt = dueAt };
+    private static RequestSummary Row(int number, Instant? dueAt) => Row(number) with { DueAt = dueAt, LastDueAt = dueAt };
 
     private static RequestSummary Row(int number) => new()
     {
@@ -128,6 +128,6 @@ public sealed class OpenRequestsTest(AzuriteFixture azurite)
         Level = DataLevel.Aggregate,
         RequesterName = "Rita Quester",
         SubmittedAt = Monday,
-        DueAt = Monday + Duration.FromDays(15),
+        DueAt = Monday + Duration.FromDays(15), LastDueAt = Monday + Duration.FromDays(15),
     };
 }

@@ -64,6 +64,23 @@ internal sealed class QueryValues(IQueryCollection query)
         return otherwise;
     }
 
+    /// <summary>A date.</summary>
+    public LocalDate? Date(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date.Year is >= 1900 and < 9000)
+        {
+            return date;
+        }
+
+        Errors.Add(name, "This must be a date such as 2026-03-09.");
+        return null;
+    }
+
     /// <summary>A time with its offset, or a date: the start of that day in the office.</summary>
     public Instant? Time(string name, DateTimeZone office)
     {
