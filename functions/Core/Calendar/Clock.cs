@@ -1,3 +1,4 @@
+using Core.Languages;
 using NodaTime;
 
 namespace Core.Calendar;
@@ -25,6 +26,11 @@ public sealed record ClockReading
     public required string Sentence { get; init; }
     /// <summary>The same to the office: "Day 9 of 15; 4 days waiting for the requester's answer; 1 closure: snow day."</summary>
     public string OfficeSentence { get; init; } = "";
+
+    internal ClockHistory? History { get; init; }
+
+    /// <summary>The sentence to the requester, in their language.</summary>
+    public string In(Texts say) => History is null ? say.ClockNotStarted : ClockSentence.Of(History, ClockReader.Requester, say);
 }
 
 /// <summary>One line of a clock's ledger as people read it.</summary>
@@ -58,8 +64,8 @@ public static class Clock
                 DueAt = null,
                 OriginalDueAt = null,
                 WarnAt = null,
-                Sentence = ClockSentence.NotStarted,
-                OfficeSentence = ClockSentence.NotStarted,
+                Sentence = Texts.English.ClockNotStarted,
+                OfficeSentence = Texts.English.ClockNotStarted,
             };
         }
 
@@ -74,8 +80,9 @@ public static class Clock
             DueAt = history.DueAt,
             OriginalDueAt = calendar.EndOf(history.DateOfDay(history.Allowed - history.Extended)),
             WarnAt = calendar.EndOf(history.DateOfDay(Math.Min(warnAfter, history.Allowed))),
-            Sentence = ClockSentence.Of(history, calendar, ClockReader.Requester),
-            OfficeSentence = ClockSentence.Of(history, calendar, ClockReader.Office),
+            Sentence = ClockSentence.Of(history, ClockReader.Requester, Texts.English),
+            OfficeSentence = ClockSentence.Of(history, ClockReader.Office, Texts.English),
+            History = history,
         };
     }
 
@@ -84,7 +91,8 @@ public static class Clock
     /// each with the running total.
     /// </summary>
     /// <param name="reader">Whom the lines address: "your answer" or "the requester's answer".</param>
+    /// <param name="say">The language of the lines; English where none is given.</param>
     public static IReadOnlyList<ClockLine> Explain(
-        IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now, ClockReader reader = ClockReader.Requester) =>
-        ClockHistory.Of(ledger, calendar, now) is { } history ? ClockExplanation.Of(history, calendar, reader) : [];
+        IReadOnlyList<ClockEntry> ledger, BusinessCalendar calendar, Instant now, ClockReader reader = ClockReader.Requester, Texts? say = null) =>
+        ClockHistory.Of(ledger, calendar, now) is { } history ? ClockExplanation.Of(history, calendar, new(say ?? Texts.English, reader)) : [];
 }

@@ -6,66 +6,66 @@ namespace Core.Calendar;
 /// <summary>The ledger behind the sentence, line by line.</summary>
 internal static class ClockExplanation
 {
-    public static IReadOnlyList<ClockLine> Of(ClockHistory history, BusinessCalendar calendar, ClockReader reader)
+    public static IReadOnlyList<ClockLine> Of(ClockHistory history, BusinessCalendar calendar, ClockWords words)
     {
         // At the same moment a day off comes first: what happens at 17:00 sharp happens after it.
-        var lines = DaysOff(history, calendar)
-            .Concat(history.Entries.Select((entry, index) => new ClockLine(entry.At, Entry(history, index, calendar, reader))))
-            .Concat(Deadline(history));
+        var lines = DaysOff(history, calendar, words)
+            .Concat(history.Entries.Select((entry, index) => new ClockLine(entry.At, Entry(history, index, calendar, words))))
+            .Concat(Deadline(history, words));
         return [.. lines.OrderBy(line => line.At)];
     }
 
-    private static IEnumerable<ClockLine> DaysOff(ClockHistory history, BusinessCalendar calendar)
+    private static IEnumerable<ClockLine> DaysOff(ClockHistory history, BusinessCalendar calendar, ClockWords words)
     {
         // A stopped clock has nothing to wait for; a deadline missed goes on being counted.
         var lastDay = calendar.DateOf(history.Until);
         var upTo = history.IsStopped ? lastDay : LocalDate.Max(lastDay, history.DueOn);
         return calendar.DaysOffBetween(calendar.DateOf(history.Entries[0].At).PlusDays(-1), upTo).Select(day =>
         {
-            var kind = MassachusettsHolidays.On(day.Date) is null ? "Closure" : "Holiday";
+            var name = words.Say.NameOf(day.Name);
+            var line = MassachusettsHolidays.On(day.Date) is null ? words.Say.ClockClosure(name) : words.Say.ClockHoliday(name);
             var at = calendar.EndOf(day.Date);
-            var total = at <= history.Until && ClockHistory.Of(history.Entries, calendar, at) is { } then ? $" {Total(then)}" : "";
-            return new ClockLine(at, $"{kind}: {day.Name}. The day does not count.{total}");
+            return new ClockLine(at, at <= history.Until && ClockHistory.Of(history.Entries, calendar, at) is { } then
+                ? words.Say.ClockAndTotal(line, Total(then, words)) : line);
         });
     }
 
-    private static string Entry(ClockHistory history, int index, BusinessCalendar calendar, ClockReader reader)
+    private static string Entry(ClockHistory history, int index, BusinessCalendar calendar, ClockWords words)
     {
-        var entry = history.Entries[index];
+        var (entry, say) = (history.Entries[index], words.Say);
         var so = ClockHistory.Of([.. history.Entries.Take(index + 1)], calendar, entry.At)!;
-        var thing = ClockSentence.Thing(entry.Cause, reader);
+        var because = string.IsNullOrWhiteSpace(entry.Note) ? null : say.StartOf(entry.Note.Trim().TrimEnd('.'));
         return entry.Change switch
         {
-            ClockChange.Started => $"The clock starts{Because(entry.Note)}. {ClockSentence.Days(so.Allowed)} allowed; "
-                + $"day 1 is {ClockSentence.Date(so.DateOfDay(1))}.",
-            ClockChange.Paused => $"The clock stands still, {ClockSentence.Waiting(so.Causes, reader)}. {Total(so)}",
-            ClockChange.Resumed when so.IsRunning => $"{Settled(thing)}The clock runs again. {Total(so)}",
-            ClockChange.Resumed => $"{Settled(thing)}The clock still stands still, {ClockSentence.Waiting(so.Causes, reader)}. {Total(so)}",
-            ClockChange.Extended => $"{ClockSentence.Days(Math.Max(0, entry.Days))} added{Because(entry.Note)}. {Total(so)}",
-            ClockChange.Stopped => $"The clock stops. {Total(so)}",
+            ClockChange.Started when because is null => say.ClockStarts(words.Days(so.Allowed), say.DayOfYear(so.DateOfDay(1))),
+            ClockChange.Started => say.ClockStartsBecause(because, words.Days(so.Allowed), say.DayOfYear(so.DateOfDay(1))),
+            ClockChange.Paused => say.ClockStands(words.Waiting(so.Causes), Total(so, words)),
+            ClockChange.Resumed => Settled(entry.Cause, words, so.IsRunning
+                ? say.ClockRunsAgain(Total(so, words)) : say.ClockStillStands(words.Waiting(so.Causes), Total(so, words))),
+            ClockChange.Extended when because is null => say.ClockExtended(words.Days(Math.Max(0, entry.Days)), Total(so, words)),
+            ClockChange.Extended => say.ClockExtendedBecause(words.Days(Math.Max(0, entry.Days)), because, Total(so, words)),
+            ClockChange.Stopped => say.ClockStops(Total(so, words)),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static IEnumerable<ClockLine> Deadline(ClockHistory history)
+    private static IEnumerable<ClockLine> Deadline(ClockHistory history, ClockWords words)
     {
         var due = history.DueAt;
         if (due <= history.Until || !history.IsStopped)
         {
-            var standsStill = due > history.Until && !history.IsRunning;
-            yield return new(due, standsStill
-                ? $"The deadline, if the clock ran again now: the end of day {history.Allowed}."
-                : $"The deadline: the end of day {history.Allowed}.");
+            var day = words.Say.Number(history.Allowed);
+            yield return new(due, due > history.Until && !history.IsRunning ? words.Say.ClockDeadlineIf(day) : words.Say.ClockDeadline(day));
         }
     }
 
-    private static string Total(ClockHistory so)
+    private static string Total(ClockHistory so, ClockWords words)
     {
         var paused = so.Paused.Sum(pause => pause.Days);
-        return $"{so.Counted} of {ClockSentence.Days(so.Allowed)} counted{(paused == 0 ? "" : $", {paused} stood still")}.";
+        var (counted, days) = (words.Say.Number(so.Counted), words.Days(so.Allowed));
+        return paused == 0 ? words.Say.ClockTotal(counted, days) : words.Say.ClockTotalStill(counted, days, words.Say.Number(paused));
     }
 
-    private static string Settled(string? thing) => thing is null ? "" : $"No longer waiting for {thing}. ";
-
-    private static string Because(string? note) => string.IsNullOrWhiteSpace(note) ? "" : $": {note.Trim().TrimEnd('.')}";
+    private static string Settled(PauseCause? cause, ClockWords words, string so) =>
+        words.Thing(cause) is { } thing ? words.Say.ClockNoLonger(thing, so) : so;
 }

@@ -24,6 +24,9 @@ internal sealed record ClockHistory
 
     private ClockHistory(BusinessCalendar calendar) => this.calendar = calendar;
 
+    /// <summary>The calendar it was counted by.</summary>
+    public BusinessCalendar Calendar => calendar;
+
     /// <summary>The entries that count, from the start on, with times that never go back.</summary>
     public required IReadOnlyList<ClockEntry> Entries { get; init; }
     /// <summary>The moment it is read for; never after a stop.</summary>

@@ -1,3 +1,5 @@
+using Core.Languages;
+
 namespace Core.Fees;
 
 /// <summary>One line of an estimate, readable by the requester.</summary>
@@ -5,7 +7,32 @@ namespace Core.Fees;
 /// <param name="Quantity">How many units are charged.</param>
 /// <param name="Rate">Price of a unit.</param>
 /// <param name="Amount">Quantity times rate.</param>
-public sealed record FeeLine(string Label, decimal Quantity, decimal Rate, decimal Amount);
+/// <param name="Subject">What sort of line it is; null in estimates made before lines said so, which read as they were written.</param>
+/// <param name="Count">Hours, records or school years, free ones included.</param>
+/// <param name="Free">How many of them cost nothing.</param>
+public sealed record FeeLine(
+    string Label, decimal Quantity, decimal Rate, decimal Amount, FeeSubject? Subject = null, decimal Count = 0, decimal Free = 0)
+{
+    /// <summary>What is charged, in the reader's language.</summary>
+    public string In(Texts say) => Subject switch
+    {
+        FeeSubject.Time => Free > 0 ? say.FeeLineTimeFree(Count, say.Number(Free)) : say.FeeLineTime(Count),
+        FeeSubject.Size => Free > 0 ? say.FeeLineSizeFurther(Count, say.Number(Free)) : say.FeeLineSize(Count),
+        FeeSubject.Scope => say.FeeLineScope(Count),
+        _ => Label,
+    };
+}
+
+/// <summary>What a fee is charged for (ODA-03).</summary>
+public enum FeeSubject
+{
+    /// <summary>Hours of work.</summary>
+    Time,
+    /// <summary>Records delivered.</summary>
+    Size,
+    /// <summary>School years asked for.</summary>
+    Scope,
+}
 
 /// <summary>A fee estimate: size, time required and scope (ODA-03, "Fees for data requests").</summary>
 /// <param name="Lines">The breakdown.</param>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Core.Languages;
 using Core.Policy;
 
 namespace Core.Fees;
@@ -17,22 +17,18 @@ public static class FeeSchedule
         var thousands = Math.Ceiling(Math.Max(0, records - rates.FreeRecords) / 1000m);
         FeeLine[] lines =
         [
-            Line(Words($"Time: {Counted(hours, "hour")}{Free(rates.FreeHours)}"), Math.Max(0, hours - rates.FreeHours), rates.HourlyRate),
-            Line(Words($"Size: {Counted(records, "record")}{Free(rates.FreeRecords)}; for each {(rates.FreeRecords > 0 ? "further " : "")}thousand"),
-                thousands, rates.PerThousandRecords),
-            Line(Words($"Scope: {Counted(Math.Max(1, schoolYears), "school year")}, the first free"), Math.Max(0, schoolYears - 1), rates.PerExtraSchoolYear),
+            Line(FeeSubject.Time, hours, rates.FreeHours, Math.Max(0, hours - rates.FreeHours), rates.HourlyRate),
+            Line(FeeSubject.Size, records, rates.FreeRecords, thousands, rates.PerThousandRecords),
+            Line(FeeSubject.Scope, Math.Max(1, schoolYears), 1, Math.Max(0, schoolYears - 1), rates.PerExtraSchoolYear),
         ];
         var charged = lines.Where(line => line.Amount > 0).ToList();
         var total = charged.Sum(line => line.Amount);
         return total < rates.SmallestCharge || total == 0 ? new([], 0, rates.Currency, note) : new(charged, total, rates.Currency, note);
     }
 
-    private static FeeLine Line(string label, decimal quantity, decimal rate) =>
-        new(label, quantity, rate, Math.Round(quantity * rate, 2, MidpointRounding.AwayFromZero));
-
-    private static string Counted(decimal count, string thing) => Words($"{count:#,0.##} {thing}{(count == 1 ? "" : "s")}");
-
-    private static string Free(decimal count) => count > 0 ? Words($", the first {count:#,0.##} free") : "";
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.GetCultureInfo("en-US"));
+    private static FeeLine Line(FeeSubject subject, decimal count, decimal free, decimal quantity, decimal rate)
+    {
+        var line = new FeeLine("", quantity, rate, Math.Round(quantity * rate, 2, MidpointRounding.AwayFromZero), subject, count, free);
+        return line with { Label = line.In(Texts.English) };
+    }
 }

@@ -1,4 +1,5 @@
 using Core.Calendar;
+using Core.Languages;
 using Core.Policy;
 using Core.Requests;
 using NodaTime;
@@ -13,10 +14,13 @@ namespace Core.Notifications;
 /// <param name="Action">The reader's page, and what they do there.</param>
 /// <param name="ByWhen">By when something is asked of the reader, as a sentence; null where nothing is.</param>
 /// <param name="Closing">Who writes and how to reach them, a line each.</param>
-/// <param name="Language">BCP 47 tag of the words.</param>
 public sealed record Letter(
     string Subject, string Greeting, IReadOnlyList<Passage> Passages, IReadOnlyList<Fact> Facts, LetterAction Action, string? ByWhen,
-    IReadOnlyList<string> Closing, string Language = "en");
+    IReadOnlyList<string> Closing)
+{
+    /// <summary>The language it is written in.</summary>
+    public Texts Say { get; init; } = Texts.English;
+}
 
 /// <summary>A piece of a letter's body.</summary>
 public abstract record Passage

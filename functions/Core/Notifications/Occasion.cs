@@ -1,4 +1,4 @@
-using System.Globalization;
+using Core.Languages;
 using Core.Policy;
 using Core.Requests;
 using Core.Routing;
@@ -24,9 +24,12 @@ internal sealed record Occasion(Message Message, RequestState State, LetterConte
     /// <summary>The event the message is about, where there are several that it may be.</summary>
     public RequestEvent Event => Recorded.Event;
 
-    public string Day(LocalDate date) => Dates.Day(date);
-    public string Day(Instant at) => Dates.Day(at.InZone(Context.Calendar.Zone).Date);
-    public string Moment(Instant at) => Dates.Moment(at, Context.Calendar.Zone);
+    /// <summary>The requester's language in a letter to them; staff read English.</summary>
+    public Texts Say { get; } = Message.To == Audience.Requester ? Texts.For(State.Submission.Language, Context.Policy) : Texts.English;
+
+    public string Day(LocalDate date) => Say.Day(date);
+    public string Day(Instant at) => Say.Day(at, Context.Calendar.Zone);
+    public string Moment(Instant at) => Say.Moment(at, Context.Calendar.Zone);
 
     /// <summary>The end of the nth business day after the event, written out.</summary>
     public string After(int businessDays) => After(At, businessDays);
@@ -40,24 +43,27 @@ internal sealed record Occasion(Message Message, RequestState State, LetterConte
 
     /// <summary>How an office is reached, for a reader who has to go there.</summary>
     public IEnumerable<Fact> WaysTo(Office office) => Contact(office) is not { } contact ? [] :
-        Known(("Office", contact.Name), ("E-mail", contact.Email), ("Phone", contact.Phone), ("Web", contact.Url));
+        Known((Say.FactOffice, contact.Name), (Say.FactEmail, contact.Email), (Say.FactPhone, contact.Phone), (Say.FactWeb, contact.Url));
 
     /// <summary>The fulfilment deadline and the clock's own sentence; nothing before the clock starts or after an ending.</summary>
     public IEnumerable<Fact> ClockFacts => Context.Standing is { Clock: { } clock, DueAt: { } due }
-        ? Known(("Due", Moment(due)), ("Originally due", clock.OriginalDueAt is { } original && original != due ? Moment(original) : null),
-            ("How the days are counted", clock.Sentence))
+        ? Known((Say.FactDue, Moment(due)), (Say.FactOriginallyDue, clock.OriginalDueAt is { } original && original != due ? Moment(original) : null),
+            (Say.FactHowCounted, ClockSentence))
         : [];
+
+    /// <summary>The clock's own sentence to this reader.</summary>
+    public string? ClockSentence => Message.To == Audience.Requester ? Context.Standing.Clock?.In(Say) : Context.Standing.Clock?.OfficeSentence;
 
     public Letter ToRequester(
         string subject, IEnumerable<Passage> says, string action, IEnumerable<Fact>? facts = null, string? byWhen = null) =>
         new(
-            $"{Discretion.Line(subject)} ({Id})",
-            $"Dear {Discretion.Line(Submission.Requester.Name)},",
+            Say.LetterSubject(Discretion.Line(subject), Id),
+            Say.LetterGreeting(Discretion.Line(Submission.Requester.Name)),
             [.. says],
-            [new("Request", Id), .. facts ?? []],
+            [new(Say.FactRequest, Id), .. facts ?? []],
             new(action, Context.Links.RequesterPage),
             byWhen,
-            [.. Signature, "The link above opens your page without a password. Please do not pass this message on."]);
+            [Say.LetterSignature(Policy.District.OfficeName, Policy.District.Name), Questions, Say.LetterPrivate]) { Say = Say };
 
     public Letter ToStaff(
         string subject, IEnumerable<Passage> says, string action, IEnumerable<Fact>? facts = null, string? byWhen = null) =>
@@ -73,20 +79,14 @@ internal sealed record Occasion(Message Message, RequestState State, LetterConte
     public static IEnumerable<Fact> Known(params (string Label, string? Value)[] facts) =>
         facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => new Fact(fact.Label, fact.Value!));
 
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
     private IEnumerable<Fact> About(Submission submission) =>
         Known(("From", Words.For(submission.Requester.Kind)), ("Data", Words.For(State.Decision.EffectiveLevel)));
 
-    private IEnumerable<string> Signature
+    private string Questions => Contact(Office.DataAndAccountability) switch
     {
-        get
-        {
-            yield return $"{Policy.District.OfficeName}, {Policy.District.Name}";
-            var contact = Contact(Office.DataAndAccountability);
-            var ways = string.Join(" or call ", new[] { contact?.Email is { } email ? $"write to {email}" : null, contact?.Phone }
-                .Where(way => way is not null));
-            yield return $"Questions? {(ways.Length > 0 ? $"Please {ways} and" : "Please write to us and")} give your request's number, {Id}.";
-        }
-    }
+        { Email: { } email, Phone: { } phone } => Say.LetterQuestionsBoth(email, phone, Id),
+        { Email: { } email } => Say.LetterQuestionsEmail(email, Id),
+        { Phone: { } phone } => Say.LetterQuestionsPhone(phone, Id),
+        _ => Say.LetterQuestions(Id),
+    };
 }

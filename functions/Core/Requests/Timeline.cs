@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Core.Agreements;
 using Core.Calendar;
+using Core.Languages;
 using Core.Notifications;
 using Core.Routing;
 using NodaTime;
@@ -15,85 +16,84 @@ namespace Core.Requests;
 public sealed record TimelineEntry(Instant At, string Type, string Text);
 
 /// <summary>
-/// The history of a request in sentences. The requester reads what concerns them; notes, checks of files and who does the work are
-/// for the office.
+/// The history of a request in sentences. The requester reads what concerns them, in their language; notes, checks of files and who does
+/// the work are for the office, which reads English.
 /// </summary>
 public static class Timeline
 {
     /// <summary>All that <paramref name="reader"/> may read, oldest first.</summary>
-    public static IReadOnlyList<TimelineEntry> Of(RequestState state, Circumstances circumstances, ClockReader reader)
+    /// <param name="state">The request.</param>
+    /// <param name="circumstances">What is decided by now.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="say">The requester's language; English where none is given.</param>
+    public static IReadOnlyList<TimelineEntry> Of(RequestState state, Circumstances circumstances, ClockReader reader, Texts? say = null)
     {
-        var writer = new Writer(state, circumstances, reader == ClockReader.Office);
+        Func<RecordedEvent, string?> sentence = reader == ClockReader.Office
+            ? new OfficeTimeline(state, circumstances).SentenceOf
+            : new RequesterTimeline(state, circumstances, say ?? Texts.English).SentenceOf;
         return
         [
             .. state.History
-                .Select(recorded => (recorded, Text: writer.Say(recorded)))
+                .Select(recorded => (recorded, Text: sentence(recorded)))
                 .Where(one => one.Text is not null)
                 .Select(one => new TimelineEntry(one.recorded.At, one.recorded.Event.GetType().Name, one.Text!)),
         ];
     }
 
-    private sealed record Writer(RequestState State, Circumstances Circumstances, bool ToOffice)
+    private sealed record OfficeTimeline(RequestState State, Circumstances Circumstances)
     {
-        private string Who => ToOffice ? "The requester" : "You";
-
-        /// <summary>The sentence; null where it is not for this reader.</summary>
-        public string? Say(RecordedEvent recorded) => recorded.Event switch
+        /// <summary>The sentence.</summary>
+        public string? SentenceOf(RecordedEvent recorded) => recorded.Event switch
         {
-            Submitted { Decision: var decision } => $"{Who} submitted the request. {Routed(decision)}",
-            Assigned { Assignee: var assignee } => ToOffice ? $"Assigned to {assignee}{By(recorded)}." : "An analyst has taken up your request.",
-            ClarificationAsked { Question: var question } =>
-                $"{(ToOffice ? $"Asked the requester{By(recorded)}" : "We asked you")}: {Quoted(question)}",
-            Answered { Text: var text } => $"{Who} answered: {Quoted(text)}",
-            FeeEstimated { Estimate: { Total: > 0 } fee } => $"The fee is estimated at {Dates.Money(fee.Total, fee.Currency)}"
-                + (ToOffice ? $"{By(recorded)}; the requester decides." : "; please accept or decline it."),
+            Submitted { Decision: var decision } => $"The requester submitted the request. {Routed(decision)}",
+            Assigned { Assignee: var assignee } => $"Assigned to {assignee}{By(recorded)}.",
+            ClarificationAsked { Question: var question } => $"Asked the requester{By(recorded)}: {Quoted(question)}",
+            Answered { Text: var text } => $"The requester answered: {Quoted(text)}",
+            FeeEstimated { Estimate: { Total: > 0 } fee } => 
+                $"The fee is estimated at {Dates.Money(fee.Total, fee.Currency)}{By(recorded)}; the requester decides.",
             FeeEstimated => "The estimate came to nothing: no fee is charged.",
-            FeeAccepted => $"{Who} accepted the fee.",
-            FeeDeclined => $"{Who} declined the fee; the request ends here.",
+            FeeAccepted => $"The requester accepted the fee.",
+            FeeDeclined => $"The requester declined the fee; the request ends here.",
             FeeWaived => $"The fee was waived{By(recorded)}.",
             NdaMadeRequired => $"A non-disclosure agreement is required{By(recorded)}.",
             DocumentsRequested { Requirements: var requirements } =>
-                $"{(ToOffice ? "The requester was asked" : "We asked you")} for: {string.Join("; ", requirements.Select(Words.For))}.",
-            DocumentReceived { FileName: var name, Kind: var kind } => $"{Who} handed in {name} ({Words.For(kind)}).",
+                $"The requester was asked for: {string.Join("; ", requirements.Select(Words.For))}.",
+            DocumentReceived { FileName: var name, Kind: var kind } => $"The requester handed in {name} ({Words.For(kind)}).",
             DocumentAccepted { Kind: var kind } => $"Accepted{By(recorded)}: {Words.For(kind)}.",
             DocumentRejected { Kind: var kind, Reason: var reason } => $"Not accepted{By(recorded)}: {Words.For(kind)}. Reason: {Quoted(reason)}",
-            NdaSent => ToOffice ? "The non-disclosure agreement was put before the requester." : "The non-disclosure agreement is ready for you to sign.",
+            NdaSent => "The non-disclosure agreement was put before the requester.",
             NdaSigned { Signature: var signature } => $"{signature.FullName}, {signature.Title}, signed the non-disclosure agreement.",
             NdaExecuted { EndsOn: var endsOn } => $"The office countersigned{By(recorded)}: the agreement is fully executed and holds until {Dates.Day(endsOn)}.",
             NdaReused { Agreement: var agreement } => $"An agreement already in force covers the request; it holds until {Dates.Day(agreement.EndsOn)}.",
-            Approved { Note: var note } => ToOffice && note is not null ? $"Approved{By(recorded)}: {Quoted(note)}" : $"The request was approved{By(recorded)}.",
+            Approved { Note: var note } => note is not null ? $"Approved{By(recorded)}: {Quoted(note)}" : $"The request was approved{By(recorded)}.",
             Denied { Reason: var reason, Alternative: var alternative } =>
                 $"The request was denied{By(recorded)}. Reason: {Quoted(reason)} What may be asked instead: {Quoted(alternative)}",
             Rerouted { Office: var office, Reason: var reason } => $"The request went to {NameOf(office)}{By(recorded)}. Reason: {Quoted(reason)}",
             Extended { BusinessDays: var days, Reason: var reason } =>
                 $"The deadline was extended by {Dates.BusinessDays(days)}{By(recorded)}. Reason: {Quoted(reason)}",
-            DeliverableAdded file => ToOffice ? $"{file.FileName} was uploaded{By(recorded)} and checked: {file.Check.Verdict}." : null,
+            DeliverableAdded file => $"{file.FileName} was uploaded{By(recorded)} and checked: {file.Check.Verdict}.",
             CheckOverridden { Reason: var reason, DeliverableId: var id } =>
-                ToOffice ? $"The check of {FileName(id)} was overridden{By(recorded)}. Reason: {Quoted(reason)}" : null,
+                $"The check of {FileName(id)} was overridden{By(recorded)}. Reason: {Quoted(reason)}",
             Delivered delivered => $"Delivered{By(recorded)}: {string.Join(", ", delivered.DeliverableIds.Select(FileName))}. "
                 + $"To be fetched until {Moment(delivered.ExpiresAt)}.{(delivered.Note is null ? "" : $" {Quoted(delivered.Note)}")}",
             Downloaded { DeliverableId: var id } => recorded.By is Actor.Staff staff
-                ? ToOffice ? $"{staff.Name} fetched {FileName(id)}." : null
-                : $"{Who} fetched {FileName(id)}.",
-            AccessRenewed => $"A new link was sent{(ToOffice ? " to the requester" : " to you")}{By(recorded)}; older links open nothing any more.",
-            AccessRevoked { Reason: var reason } => ToOffice
-                ? $"The requester's link was taken away{By(recorded)}. Reason: {Quoted(reason)}"
-                : "We took the link to this page away until we could send a new one.",
-            DownloadCodeSent { DeliverableId: var id } => $"A one-time code for {FileName(id)} was sent{(ToOffice ? " to the requester" : " to you")}.",
+                ? $"{staff.Name} fetched {FileName(id)}."
+                : $"The requester fetched {FileName(id)}.",
+            AccessRenewed => $"A new link was sent to the requester{By(recorded)}; older links open nothing any more.",
+            AccessRevoked { Reason: var reason } => $"The requester's link was taken away{By(recorded)}. Reason: {Quoted(reason)}",
+            DownloadCodeSent { DeliverableId: var id } => $"A one-time code for {FileName(id)} was sent to the requester.",
             DownloadCodeRefused { DeliverableId: var id } => $"A wrong code was given for {FileName(id)}; nothing was handed out.",
             Recalled { DeliverableId: var id, Reason: var reason } =>
-                $"{FileName(id)} was recalled{By(recorded)}{(ToOffice ? "" : "; please do not use it and delete every copy")}. Reason: {Quoted(reason)}",
+                $"{FileName(id)} was recalled{By(recorded)}. Reason: {Quoted(reason)}",
             DestructionAttested attested => $"{attested.FullName} attested that the data was destroyed: {Quoted(attested.Method)}",
-            WordingConfirmed { Fields: var fields } => ToOffice
-                ? $"The writer was warned of words that characterise a person ({string.Join(", ", fields)}) and let them stand." : null,
-            Noted { Text: var text } => ToOffice ? $"Note{By(recorded)}: {Quoted(text)}" : null,
-            OutreachBreached { Due: var due } => ToOffice ? $"Nobody had reached out to the requester by {Moment(due)}." : null,
-            FulfilmentBreached { Due: var due } => $"The deadline of {Moment(due)} passed{(ToOffice ? "" : " before we were done; we are sorry")}.",
+            WordingConfirmed { Fields: var fields } =>
+                $"The writer was warned of words that characterise a person ({string.Join(", ", fields)}) and let them stand.",
+            Noted { Text: var text } => $"Note{By(recorded)}: {Quoted(text)}",
+            OutreachBreached { Due: var due } => $"Nobody had reached out to the requester by {Moment(due)}.",
+            FulfilmentBreached { Due: var due } => $"The deadline of {Moment(due)} passed.",
             DeadlineMoved moved => $"The calendar changed ({moved.Because}): the deadline moved from {Moment(moved.From)} to {Moment(moved.To)}.",
-            Withdrawn { Reason: var reason } => $"{Who} withdrew the request.{(reason is null ? "" : $" Reason: {Quoted(reason)}")}",
-            Lapsed { WaitedFor: var status } => ToOffice
-                ? $"Closed because the requester did not act in time ({status})."
-                : $"The request was closed because we did not get {Words.OwedIn(status)} in time.",
+            Withdrawn { Reason: var reason } => $"The requester withdrew the request.{(reason is null ? "" : $" Reason: {Quoted(reason)}")}",
+            Lapsed { WaitedFor: var status } => $"Closed because the requester did not act in time ({status}).",
             Closed => "The request was closed.",
             _ => throw new UnreachableException($"No sentence for {recorded.Event.GetType().Name}."),
         };
@@ -114,7 +114,7 @@ public static class Timeline
         private string Moment(Instant at) => Dates.Moment(at, Circumstances.Calendar.Zone);
 
         /// <summary>The office reads who did it.</summary>
-        private string By(RecordedEvent recorded) => ToOffice && recorded.By is Actor.Staff staff ? $" by {staff.Name}" : "";
+        private string By(RecordedEvent recorded) => recorded.By is Actor.Staff staff ? $" by {staff.Name}" : "";
 
         private static string Quoted(string text) => $"“{text}”";
     }

@@ -1,51 +1,45 @@
+using Core.Languages;
 using Core.Policy;
 
 namespace Core.Routing;
 
 /// <summary>What may be asked instead, or where to go: every refusal and every redirection says so (policy section 4), with the office's contact.</summary>
-internal static class Alternatives
+internal sealed record Alternatives(OfficePolicy Policy, Texts Say)
 {
+    /// <summary>As it is stored with a decision.</summary>
+    public static Alternatives English(OfficePolicy policy) => new(policy, Texts.English);
+
     /// <summary>Another office has it: the request was handed over (policy section 3, "Redirect").</summary>
-    public static string At(OfficePolicy policy, Office office) =>
-        $"Your request goes on there. {(office == Office.ResearchReview ? "Once your proposal is approved, ask us again with its number. " : "")}{Reach(policy, office)}";
+    public string At(Office office) =>
+        office == Office.ResearchReview ? Say.InsteadResearch(Reach(office)) : Say.InsteadThere(Reach(office));
 
     /// <summary>A dataset answers it.</summary>
-    public static string WherePublished(Asked asked)
-    {
-        var where = asked.Published.Count == 0
-            ? "Look through the catalogue of published datasets."
-            : $"Open what fits: {string.Join("; ", asked.Published.Select(dataset => $"{dataset.Title} ({dataset.Url})"))}.";
-        return $"{where} If it does not answer your question, ask again and say what is missing. {OurContact(asked.Policy)}";
-    }
+    public string WherePublished(IReadOnlyList<PublishedDataset> published) => published.Count == 0
+        ? Say.InsteadCatalogue(OurContact)
+        : Say.InsteadDatasets(published.Select(dataset => $"{dataset.Title} ({dataset.Url})").Aggregate(Say.ListSemicolon), OurContact);
 
     /// <summary>Aggregate data only.</summary>
-    public static string Aggregate(Asked asked) => $"You may ask for {AggregateData(asked.Policy)}. {OurContact(asked.Policy)}";
+    public string Aggregate() => Say.InsteadAggregate(AggregateData, OurContact);
 
     /// <summary>For school leaders and teachers beyond their own students.</summary>
-    public static string ForSchoolStaff(Asked asked) =>
-        $"You may limit the request to your own students of this year, or ask for {AggregateData(asked.Policy)}, or for student-level data without "
-        + $"identifiers under a non-disclosure agreement. {OurContact(asked.Policy)}";
+    public string ForSchoolStaff() => Say.InsteadSchoolStaff(AggregateData, OurContact);
 
-    /// <summary>For families and the public.</summary>
-    public static string ForThePublic(Asked asked) =>
-        $"You may ask for {AggregateData(asked.Policy)}, or for directory information. {OurContact(asked.Policy)}"
-        + (asked.Kind == RequesterKind.ParentOrStudent
-            ? $" The record of one student, your child's or your own, is given out by another office. {Reach(asked.Policy, Office.StudentRecords)}"
-            : "");
+    /// <summary>For families and the public. A family is shown the way to its own child's record as well.</summary>
+    public string ForThePublic(RequesterKind kind) => kind == RequesterKind.ParentOrStudent
+        ? Say.InsteadParent(AggregateData, OurContact, Reach(Office.StudentRecords))
+        : Say.InsteadPublic(AggregateData, OurContact);
 
     /// <summary>Without what was refused outright (rule 1).</summary>
-    public static string WithoutTheRefused(OfficePolicy policy) =>
-        $"Send the request again without this part. You may ask for {AggregateData(policy)}, for example on enrollment or attendance. {OurContact(policy)}";
+    public string WithoutTheRefused() => Say.InsteadWithoutRefused(AggregateData, OurContact);
 
-    private static string AggregateData(OfficePolicy policy) =>
-        $"aggregate data (counts and rates, with groups of fewer than {policy.SmallestGroup} students suppressed)";
+    private string AggregateData => Say.InsteadAggregateData(Say.Number(Policy.SmallestGroup));
 
-    private static string OurContact(OfficePolicy policy) => Reach(policy, Office.DataAndAccountability);
+    private string OurContact => Reach(Office.DataAndAccountability);
 
-    private static string Reach(OfficePolicy policy, Office office)
+    private string Reach(Office office)
     {
-        var contact = policy.Offices[office];
-        var ways = new[] { contact.Email, contact.Phone, contact.Url }.Where(way => !string.IsNullOrWhiteSpace(way));
-        return $"Reach the {contact.Name}: {string.Join(", ", ways)}.";
+        var contact = Policy.Offices[office];
+        var ways = new[] { contact.Email, contact.Phone, contact.Url }.OfType<string>().Where(way => !string.IsNullOrWhiteSpace(way));
+        return Say.InsteadReach(contact.Name, Say.Listed(ways));
     }
 }

@@ -3,8 +3,11 @@ namespace Core.Routing;
 /// <summary>Rule 1 on a whole submission: what is refused outright is taken from everything that is kept (LTR-2018).</summary>
 internal static class Refusable
 {
+    /// <summary>The stable name of the reason.</summary>
+    public const string Code = "ImmigrationStatusRefused";
+
     /// <summary>Why.</summary>
-    public static Reason Reason { get; } = new("ImmigrationStatusRefused",
+    public static Reason Reason { get; } = new(Code,
         "The district neither collects nor keeps nor shares anybody's immigration or citizenship status. That part is refused and not kept.", "LTR-2018");
 
     /// <summary>The submission as it may be kept, the attributes refused as they were typed, and whether anything was taken.</summary>

@@ -80,7 +80,7 @@ public static class RoutingRules
 
         new(6, "Published already", "ODA-03",
             asked => asked.Level == DataLevel.Published || asked.Submission.AnsweredByPublished,
-            asked => new(Redirect, Office.DataAndAccountability, "Published", "This is published already: nothing needs to be requested.", Alternatives.WherePublished(asked))),
+            asked => new(Redirect, Office.DataAndAccountability, "Published", "This is published already: nothing needs to be requested.", Alternatives.English(asked.Policy).WherePublished(asked.Published))),
 
         new(7, "Researcher without an approved proposal", "ODA-03",
             asked => asked.Kind == Researcher && string.IsNullOrWhiteSpace(asked.Submission.Requester.ResearchApproval),
@@ -100,7 +100,7 @@ public static class RoutingRules
 
         new(9, "Outside agency, anything else", "ODA-03",
             asked => asked.Kind == OutsideAgency,
-            asked => Refused("AgencyAggregateOnly", "Agencies outside the district may receive aggregate data only.", Alternatives.Aggregate(asked))),
+            asked => Refused("AgencyAggregateOnly", "Agencies outside the district may receive aggregate data only.", Alternatives.English(asked.Policy).Aggregate())),
 
         new(10, "School staff, own students", "ODA-03; FERPA §99.31(a)(1)",
             asked => asked.IsAboutOwnStudents,
@@ -108,7 +108,7 @@ public static class RoutingRules
 
         new(10, "School staff, identifiable data of other students", "ODA-03",
             asked => asked.Kind is SchoolLeader or Teacher && asked.Level == DataLevel.IdentifiableRoster,
-            asked => Refused("BeyondOwnStudents", "Identifiable data is open to you only for your own students of this year.", Alternatives.ForSchoolStaff(asked))),
+            asked => Refused("BeyondOwnStudents", "Identifiable data is open to you only for your own students of this year.", Alternatives.English(asked.Policy).ForSchoolStaff())),
 
         new(10, "School staff, beyond their own students", "ODA-03",
             asked => asked.Kind is SchoolLeader or Teacher,
@@ -124,7 +124,7 @@ public static class RoutingRules
 
         new(11, "Families and the public, student-level data", "ODA-03",
             _ => true,
-            asked => Refused("StudentLevelNotOpen", "Student-level data is not open to families and the public.", Alternatives.ForThePublic(asked))),
+            asked => Refused("StudentLevelNotOpen", "Student-level data is not open to families and the public.", Alternatives.English(asked.Policy).ForThePublic(asked.Kind))),
     ];
 
     private static bool AsksPoliceRecordsForLawEnforcement(Asked asked) =>
@@ -136,5 +136,5 @@ public static class RoutingRules
     private static Outcome Refused(string code, string text, string alternative) => new(Refuse, Office.DataAndAccountability, code, text, alternative);
 
     private static Outcome Elsewhere(Asked asked, Office office, string code, string text) =>
-        new(Redirect, office, code, text, Alternatives.At(asked.Policy, office));
+        new(Redirect, office, code, text, Alternatives.English(asked.Policy).At(office));
 }

@@ -32,7 +32,7 @@ public static class Triage
         Office = Office.DataAndAccountability,
         EffectiveLevel = asked.Level,
         Reasons = [],
-        Alternative = Alternatives.WithoutTheRefused(asked.Policy),
+        Alternative = Alternatives.English(asked.Policy).WithoutTheRefused(),
     };
 
     private static Decision ByTheTable(Asked asked)

@@ -29,7 +29,7 @@ internal static class LetterText
 
         Block($"{letter.Action.Text}:\n{letter.Action.Link}");
         Block(string.Join('\n', letter.Facts.Select(fact => $"{fact.Label}: {fact.Value}")));
-        Block("-- \n" + string.Join('\n', letter.Closing));
+        Block("-- \n" + string.Join('\n', LetterHtml.Foot(letter)));
         return text.ToString();
 
         void Block(string block) => text.Append(text.Length == 0 ? "" : "\n").Append(block).Append('\n');

@@ -59,7 +59,7 @@ internal static class MailMessage
         }
 
         message.Headers.Add(TemplateHeader, template);
-        message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
+        message.Headers.Add(HeaderId.ContentLanguage, letter.Say.Tag);
         // Keeps out-of-office replies from answering a machine (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -8,85 +8,84 @@ internal static class ArrivalLetters
 {
     public static Letter Confirmation(Occasion about)
     {
-        var decision = about.About<Submitted>().Decision;
+        var decision = DecisionOf(about);
         return about.ToRequester(
-            "We received your data request",
+            about.Say.ArrivalSubject,
             [
-                "Thank you for your request. We received it and gave it a number, which is below. Please keep this message: its link opens your page.",
-                .. decision.Disposition == Disposition.Review
-                    ? (Passage[])[$"{about.NameOf(decision.Office)} decides on it first." +
-                        (decision.Expedited ? " It was marked as urgent." : "") + " We write to you as soon as there is a decision."]
-                    : [$"An analyst will be in touch {WithinDays(decision.ClarifyWithinBusinessDays)}." + Fulfilment(decision)],
-                .. Refused(about, decision),
-                .. Needed(decision),
-                "Why we handle it this way:",
-                new Passage.Listed(Reasons(decision)),
+                about.Say.ArrivalThanks,
+                decision.Disposition != Disposition.Review ? Analyst(about, decision)
+                    : decision.Expedited ? about.Say.ArrivalDecidesUrgently(about.NameOf(decision.Office)) : about.Say.ArrivalDecides(about.NameOf(decision.Office)),
+                .. PartRefused(about, decision),
+                .. Needed(about, decision),
+                about.Say.ArrivalWhyThisWay,
+                new Passage.Listed(Reasons(about, decision)),
             ],
-            "See your request",
+            about.Say.LetterSeeRequest,
             Occasion.Known(
-                ("Received", about.Moment(about.At)),
-                ("Data", Words.For(decision.EffectiveLevel)),
-                ("Handled by", about.NameOf(decision.Office)))
+                (about.Say.FactReceived, about.Moment(about.At)),
+                (about.Say.FactData, about.Say.MeaningOf(decision.EffectiveLevel)),
+                (about.Say.FactHandledBy, about.NameOf(decision.Office)))
                 .Concat(about.ClockFacts));
     }
 
     public static Letter Redirected(Occasion about)
     {
-        var decision = about.About<Submitted>().Decision;
+        var decision = DecisionOf(about);
         return about.ToRequester(
-            $"Your data request now goes to {about.NameOf(decision.Office)}",
+            about.Say.RedirectedSubject(about.NameOf(decision.Office)),
             [
-                $"Thank you for your request. It belongs with another office: {about.NameOf(decision.Office)}. " +
-                    "We have handed it over, so you do not have to write it again. It is closed with us.",
-                "Why:",
-                new Passage.Listed(Reasons(decision)),
-                .. Alternative(decision),
-                "From here on please speak to that office. How to reach it is below.",
+                about.Say.RedirectedHandedOver(about.NameOf(decision.Office)),
+                about.Say.RedirectedWhy,
+                new Passage.Listed(Reasons(about, decision)),
+                .. Alternative(about, decision),
+                about.Say.RedirectedThere,
             ],
-            "See what became of it",
+            about.Say.RedirectedSee,
             about.WaysTo(decision.Office));
     }
 
     public static Letter Refused(Occasion about)
     {
-        var decision = about.About<Submitted>().Decision;
+        var decision = DecisionOf(about);
         return about.ToRequester(
-            "We cannot release the data you asked for",
+            about.Say.RefusedSubject,
             [
-                "Thank you for your request. We looked at it and cannot release what you asked for. The request is closed.",
-                "Why:",
-                new Passage.Listed(Reasons(decision)),
-                .. Alternative(decision),
-                "You are welcome to send a new request at any time.",
+                about.Say.RefusedClosed,
+                about.Say.RedirectedWhy,
+                new Passage.Listed(Reasons(about, decision)),
+                .. Alternative(about, decision),
+                about.Say.RefusedAgain,
             ],
-            "See the decision",
-            Occasion.Known(("Data", Words.For(decision.EffectiveLevel)), ("Decided", about.Moment(about.At))));
+            about.Say.LetterSeeDecision,
+            Occasion.Known((about.Say.FactData, about.Say.MeaningOf(decision.EffectiveLevel)), (about.Say.FactDecided, about.Moment(about.At))));
     }
 
-    private static IReadOnlyList<string> Reasons(Decision decision) =>
-        [.. decision.Reasons.Select(reason => $"{Discretion.Line(reason.Text)} (Source: {reason.Source})")];
+    private static Decision DecisionOf(Occasion about) => about.About<Submitted>().Decision.In(about.Say, about.Submission, about.Policy);
 
-    private static IEnumerable<Passage> Alternative(Decision decision) =>
-        string.IsNullOrWhiteSpace(decision.Alternative) ? [] : [$"What you can do instead: {Discretion.Line(decision.Alternative)}"];
+    private static IReadOnlyList<string> Reasons(Occasion about, Decision decision) =>
+        [.. decision.Reasons.Select(reason => about.Say.ReasonWithSource(Discretion.Line(reason.Text), reason.Source))];
 
-    private static IEnumerable<Passage> Refused(Occasion about, Decision decision) => decision.RefusedAttributes.Count == 0 ? [] :
+    private static IEnumerable<Passage> Alternative(Occasion about, Decision decision) =>
+        string.IsNullOrWhiteSpace(decision.Alternative) ? [] : [about.Say.RedirectedInstead(Discretion.Line(decision.Alternative))];
+
+    private static IEnumerable<Passage> PartRefused(Occasion about, Decision decision) => decision.RefusedAttributes.Count == 0 ? [] :
+        [about.Say.ArrivalPartRefused, new Passage.Listed([.. decision.RefusedAttributes.Select(about.QuoteLine)])];
+
+    private static IEnumerable<Passage> Needed(Occasion about, Decision decision) => decision.Requirements.Count == 0 ? [] :
     [
-        "One part we cannot give. The rest of your request goes on without it:",
-        new Passage.Listed([.. decision.RefusedAttributes.Select(about.QuoteLine)]),
-    ];
-
-    private static IEnumerable<Passage> Needed(Decision decision) => decision.Requirements.Count == 0 ? [] :
-    [
-        "Before data can leave, these have to be there. You need not do anything yet: we ask for each of them when it is its turn.",
+        about.Say.ArrivalNeeded,
         // One document is both where both are required.
         new Passage.Listed([.. decision.Requirements
-            .Where(one => one != Requirement.Nda || !decision.Requirements.Contains(Requirement.DataSharingAgreement)).Select(Words.For)]),
+            .Where(one => one != Requirement.Nda || !decision.Requirements.Contains(Requirement.DataSharingAgreement)).Select(about.Say.ToHandIn)]),
     ];
 
-    private static string WithinDays(int? days) => days is { } within ? $"within {Dates.BusinessDays(within)}" : "soon";
-
-    private static string Fulfilment(Decision decision) => decision.FulfilWithinBusinessDays is not { } days ? ""
-        : decision.Requirements.Contains(Requirement.Nda) || decision.Requirements.Contains(Requirement.DataSharingAgreement)
-            ? $" We fulfil requests like yours within {Dates.BusinessDays(days)}, counted from the day on which the agreement is signed by both sides."
-            : $" We fulfil requests like yours within {Dates.BusinessDays(days)}.";
+    private static string Analyst(Occasion about, Decision decision)
+    {
+        var say = about.Say;
+        var analyst = decision.ClarifyWithinBusinessDays is { } within ? say.ArrivalAnalystWithin(say.CountBusinessDays(within)) : say.ArrivalAnalystSoon;
+        return decision.FulfilWithinBusinessDays is not { } days ? analyst
+            : decision.Requirements.Contains(Requirement.Nda) || decision.Requirements.Contains(Requirement.DataSharingAgreement)
+                ? say.ArrivalFulfilAgreement(analyst, say.CountBusinessDays(days))
+                : say.ArrivalFulfil(analyst, say.CountBusinessDays(days));
+    }
 }

@@ -6,34 +6,29 @@ namespace Core.Notifications.Wording;
 internal static class ClarificationLetters
 {
     public static Letter AssignedToAnalyst(Occasion about) => about.ToRequester(
-        "An analyst is working on your request",
-        [
-            "An analyst has your request now. You do not need to do anything. If something is unclear or has to be handed in, we write to you.",
-        ],
-        "See your request",
-        about.ClockFacts);
+        about.Say.AnalystSubject, [about.Say.AnalystHas], about.Say.LetterSeeRequest, about.ClockFacts);
 
     public static Letter Question(Occasion about) => about.ToRequester(
-        "We have a question about your data request",
+        about.Say.QuestionSubject,
         [
-            "To give you the right data, we need to know more. Our question:",
+            about.Say.QuestionOurs,
             new Passage.Quoted(about.Quote(about.About<ClarificationAsked>().Question)),
-            "Please answer on your page. Until you do, the days we have for your request are not counted.",
-            $"If no answer comes within {Dates.BusinessDays(about.Policy.Clarification.LapseAfter)}, we close the request. You can always send a new one.",
+            about.Say.QuestionAnswerThere,
+            about.Say.QuestionLapse(about.Say.CountBusinessDays(about.Policy.Clarification.LapseAfter)),
         ],
-        "Answer the question",
+        about.Say.QuestionDo,
         about.ClockFacts,
         AnswerBy(about));
 
     public static Letter Reminder(Occasion about) => about.ToRequester(
-        "Reminder: we are waiting for your answer",
+        about.Say.QuestionReminderSubject,
         [
-            $"On {about.Day(about.At)} we asked you:",
+            about.Say.QuestionReminderAsked(about.Day(about.At)),
             new Passage.Quoted(about.Quote(about.About<ClarificationAsked>().Question)),
-            "We have no answer yet. A short one helps, too. Until then your request stands still.",
-            "If no answer comes in time, we close the request. You can always send a new one.",
+            about.Say.QuestionReminderNoAnswer,
+            about.Say.QuestionReminderLapse,
         ],
-        "Answer the question",
+        about.Say.QuestionDo,
         about.ClockFacts,
         AnswerBy(about));
 
@@ -47,5 +42,5 @@ internal static class ClarificationLetters
         about.ClockFacts,
         about.Context.Standing.DueAt is { } due ? $"It is due on {about.Moment(due)}." : null);
 
-    private static string AnswerBy(Occasion about) => $"Please answer by {about.After(about.Policy.Clarification.LapseAfter)}.";
+    private static string AnswerBy(Occasion about) => about.Say.QuestionBy(about.After(about.Policy.Clarification.LapseAfter));
 }

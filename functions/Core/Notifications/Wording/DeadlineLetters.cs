@@ -10,13 +10,13 @@ internal static class DeadlineLetters
     {
         var extended = about.About<RequestEvents.Extended>();
         return about.ToRequester(
-            "We need more time for your data request",
+            about.Say.ExtendedSubject,
             [
-                $"Your request takes longer than usual. We have added {Dates.BusinessDays(extended.BusinessDays)}. The reason:",
+                about.Say.ExtendedBecause(about.Say.CountBusinessDays(extended.BusinessDays)),
                 new Passage.Quoted(about.Quote(extended.Reason)),
-                "You need not do anything. Both dates, the first and the new one, are below.",
+                about.Say.ExtendedDates,
             ],
-            "See your request",
+            about.Say.LetterSeeRequest,
             about.ClockFacts);
     }
 
@@ -24,12 +24,9 @@ internal static class DeadlineLetters
     {
         var moved = about.About<RequestEvents.DeadlineMoved>();
         return about.ToRequester(
-            "The date of your data request has moved",
-            [
-                $"The district's calendar has changed: {Discretion.Line(moved.Because)}. We count business days only, so the date of your request has moved.",
-                "You need not do anything.",
-            ],
-            "See your request",
+            about.Say.MovedSubject,
+            [about.Say.MovedBecause(Discretion.Line(moved.Because)), about.Say.MovedNothing],
+            about.Say.LetterSeeRequest,
             MovedFacts(about, moved));
     }
 
@@ -77,21 +74,17 @@ internal static class DeadlineLetters
         "Please act today.");
 
     public static Letter Late(Occasion about) => about.ToRequester(
-        "We are late with your data request",
-        [
-            $"We had until {about.Moment(Missed(about))} to fulfil your request, and did not manage it. We are sorry.",
-            "We go on working on it. You need not do anything, and you lose nothing. " +
-                $"If it is still open {Dates.BusinessDays(about.Policy.Fulfilment.EscalateAfter)} after that date, the office's administrators take it up.",
-        ],
-        "See your request",
+        about.Say.LateSubject,
+        [about.Say.LateSorry(about.Moment(Missed(about))), about.Say.LateGoOn(about.Say.CountBusinessDays(about.Policy.Fulfilment.EscalateAfter))],
+        about.Say.LetterSeeRequest,
         Sentence(about));
 
     private static Instant Missed(Occasion about) => about.About<RequestEvents.FulfilmentBreached>().Due;
 
     private static IEnumerable<Fact> MovedFacts(Occasion about, RequestEvents.DeadlineMoved moved) =>
-        [.. Occasion.Known(("Before", about.Moment(moved.From)), ("Now", about.Moment(moved.To))), .. Sentence(about)];
+        [.. Occasion.Known((about.Say.FactBefore, about.Moment(moved.From)), (about.Say.FactNow, about.Moment(moved.To))), .. Sentence(about)];
 
     // Past the deadline, or next to a date of its own, only the sentence: "Due" would be a second date.
     private static IEnumerable<Fact> Sentence(Occasion about) =>
-        Occasion.Known(("How the days are counted", about.Context.Standing.Clock?.Sentence));
+        Occasion.Known((about.Say.FactHowCounted, about.ClockSentence));
 }

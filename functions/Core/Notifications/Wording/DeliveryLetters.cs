@@ -11,17 +11,17 @@ internal static class DeliveryLetters
     {
         var delivered = about.About<RequestEvents.Delivered>();
         return about.ToRequester(
-            "Your data is ready",
+            about.Say.DeliveredSubject,
             [
-                delivered.DeliverableIds.Count == 1 ? "The file you asked for is on your page:" : "The files you asked for are on your page:",
+                about.Say.DeliveredFiles(delivered.DeliverableIds.Count),
                 new Passage.Listed(Names(about, delivered.DeliverableIds)),
-                .. delivered.Note is { } note ? (Passage[])["The analyst adds:", new Passage.Quoted(about.Quote(note))] : [],
-                "Please download what you need in time. After that date the files are deleted, and a new request is needed.",
+                .. delivered.Note is { } note ? (Passage[])[about.Say.LetterAnalystAdds, new Passage.Quoted(about.Quote(note))] : [],
+                about.Say.DeliveredInTime,
                 .. Duties(about),
             ],
-            "Download your data",
-            Occasion.Known(("Available until", about.Moment(delivered.ExpiresAt))),
-            $"Please download by {about.Moment(delivered.ExpiresAt)}.");
+            about.Say.DeliveredDo,
+            Occasion.Known((about.Say.FactAvailableUntil, about.Moment(delivered.ExpiresAt))),
+            about.Say.DeliveredBy(about.Moment(delivered.ExpiresAt)));
     }
 
     public static Letter LinkReminder(Occasion about)
@@ -29,46 +29,36 @@ internal static class DeliveryLetters
         var delivered = about.About<RequestEvents.Delivered>();
         var live = delivered.DeliverableIds.Where(id => about.State.Deliverables.Exists(file => file.Id == id && file.RecalledBecause is null));
         return about.ToRequester(
-            "Reminder: your data can be downloaded for a few more days",
-            [
-                $"On {about.Day(about.At)} we put data on your page:",
-                new Passage.Listed(Names(about, live)),
-                "It is deleted soon. If you already have it, you need not do anything.",
-            ],
-            "Download your data",
-            Occasion.Known(("Available until", about.Moment(delivered.ExpiresAt))),
-            $"Please download by {about.Moment(delivered.ExpiresAt)}.");
+            about.Say.LinkReminderSubject,
+            [about.Say.LinkReminderPut(about.Day(about.At)), new Passage.Listed(Names(about, live)), about.Say.LinkReminderSoon],
+            about.Say.DeliveredDo,
+            Occasion.Known((about.Say.FactAvailableUntil, about.Moment(delivered.ExpiresAt))),
+            about.Say.DeliveredBy(about.Moment(delivered.ExpiresAt)));
     }
 
     public static Letter Recalled(Occasion about)
     {
         var recalled = about.About<RequestEvents.Recalled>();
         return about.ToRequester(
-            "Please do not use a file we gave you",
+            about.Say.RecalledSubject,
             [
-                "We had to take back a file that we released to you:",
+                about.Say.RecalledFile,
                 new Passage.Listed(Names(about, [recalled.DeliverableId])),
-                "The reason:",
+                about.Say.LetterTheReason,
                 new Passage.Quoted(about.Quote(recalled.Reason)),
-                "If you downloaded it, please do not use it, do not pass it on, and delete every copy and everything made from it. " +
-                    "If you already passed it on, please tell us to whom. The file can no longer be downloaded.",
+                about.Say.RecalledDelete,
             ],
-            "See your request",
-            Occasion.Known(("Recalled", about.Moment(about.At))),
-            "Please do this today.");
+            about.Say.LetterSeeRequest,
+            Occasion.Known((about.Say.FactRecalled, about.Moment(about.At))),
+            about.Say.RecalledBy);
     }
 
     public static Letter DestructionDue(Occasion about) => about.ToRequester(
-        "Please destroy the data and tell us so",
-        [
-            "The agreement under which you received student-level data is at its end. It asks you to destroy the data, " +
-                "with every copy and extract that concerns single students.",
-            "Please do so now, and attest on your page who did it and how. It takes a minute.",
-            "Until your attestation is there, we cannot release other data to you (34 CFR 99.31(a)(6)).",
-        ],
-        "Attest the destruction",
-        Occasion.Known(("Last day of the agreement", about.State.Nda?.EndsOn is { } ended ? about.Day(ended) : null)),
-        about.State.Nda?.EndsOn is { } end ? $"Please do it by {about.Day(end)}, or today if that day has passed." : "Please do it today.");
+        about.Say.DestructionSubject,
+        [about.Say.DestructionWhy, about.Say.DestructionAttest, about.Say.DestructionBlocks],
+        about.Say.DestructionDo,
+        Occasion.Known((about.Say.FactLastDay, about.State.Nda?.EndsOn is { } ended ? about.Day(ended) : null)),
+        about.State.Nda?.EndsOn is { } end ? about.Say.DestructionBy(about.Day(end)) : about.Say.DestructionToday);
 
     public static Letter DestructionAttested(Occasion about)
     {
@@ -85,14 +75,12 @@ internal static class DeliveryLetters
     }
 
     private static IReadOnlyList<string> Names(Occasion about, IEnumerable<string> ids) =>
-        [.. ids.Select(id => about.State.Deliverables.Find(file => file.Id == id)?.FileName ?? "a file").Select(about.QuoteLine)];
+        [.. ids.Select(id => about.State.Deliverables.Find(file => file.Id == id)?.FileName ?? about.Say.TimelineAFile).Select(about.QuoteLine)];
 
     private static IEnumerable<Passage> Duties(Occasion about) => about.State.Decision.EffectiveLevel switch
     {
         DataLevel.DeIdentifiedStudentLevel or DataLevel.IdentifiableRoster or DataLevel.IndividualRecord =>
-            [about.State.Nda?.EndsOn is { } ends
-                ? $"This data concerns single students. Keep to the agreement: do not pass it on, and destroy it by {about.Day(ends)}."
-                : "This data concerns single students. Use it for your stated purpose only, and do not pass it on."],
+            [about.State.Nda?.EndsOn is { } ends ? about.Say.DeliveredDestroy(about.Day(ends)) : about.Say.DeliveredOwnUse],
         _ => [],
     };
 }

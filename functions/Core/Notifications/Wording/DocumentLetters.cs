@@ -7,26 +7,21 @@ namespace Core.Notifications.Wording;
 internal static class DocumentLetters
 {
     public static Letter Needed(Occasion about) => about.ToRequester(
-        "We need documents for your data request",
+        about.Say.DocumentsSubject,
         [
-            "Before we can release the data, we need from you:",
-            new Passage.Listed([.. about.About<DocumentsRequested>().Requirements.Select(Words.For)]),
-            "Please upload them on your page; do not send them by e-mail. Until they are there, the days we have for your request are not counted.",
-            $"If they do not come within {Dates.BusinessDays(about.Policy.Documents.LapseAfter)}, we close the request. You can always send a new one.",
+            about.Say.DocumentsNeed,
+            new Passage.Listed([.. about.About<DocumentsRequested>().Requirements.Select(about.Say.ToHandIn)]),
+            about.Say.DocumentsUpload,
+            about.Say.DocumentsLapse(about.Say.CountBusinessDays(about.Policy.Documents.LapseAfter)),
         ],
-        "Upload documents",
+        about.Say.DocumentsDo,
         about.ClockFacts,
         HandInBy(about));
 
     public static Letter Reminder(Occasion about) => about.ToRequester(
-        "Reminder: documents are still missing",
-        [
-            "We are still waiting for:",
-            new Passage.Listed([.. Missing(about)]),
-            "Please upload them on your page. If one of them is hard to get, tell us there: we can often help.",
-            "Until they are there, your request stands still. If they do not come in time, we close it.",
-        ],
-        "Upload documents",
+        about.Say.DocumentsReminderSubject,
+        [about.Say.DocumentsReminderWaiting, new Passage.Listed([.. Missing(about)]), about.Say.DocumentsReminderHelp, about.Say.DocumentsReminderLapse],
+        about.Say.DocumentsDo,
         about.ClockFacts,
         HandInBy(about));
 
@@ -40,13 +35,13 @@ internal static class DocumentLetters
     {
         var rejected = about.About<DocumentRejected>();
         return about.ToRequester(
-            "Please hand in a document again",
+            about.Say.DocumentRejectedSubject,
             [
-                $"Thank you for the document you handed in ({Words.For(rejected.Kind)}). We could not accept it. The reason:",
+                about.Say.DocumentRejectedBecause(about.Say.Within(rejected.Kind)),
                 new Passage.Quoted(about.Quote(rejected.Reason)),
-                "Please upload a new one on your page. Until it is there, the days we have for your request are not counted.",
+                about.Say.DocumentRejectedAgain,
             ],
-            "Upload the document",
+            about.Say.DocumentRejectedDo,
             about.ClockFacts,
             HandInBy(about));
     }
@@ -55,8 +50,8 @@ internal static class DocumentLetters
     private static IEnumerable<string> Missing(Occasion about)
     {
         var missing = about.State.Documents.Where(one => one.Value == DocumentStanding.Missing).Select(one => one.Key).ToList();
-        return (missing.Count > 0 ? missing : [.. about.State.Documents.Keys]).Select(Words.For);
+        return (missing.Count > 0 ? missing : [.. about.State.Documents.Keys]).Select(about.Say.ToHandIn);
     }
 
-    private static string HandInBy(Occasion about) => $"Please upload by {about.After(about.Policy.Documents.LapseAfter)}.";
+    private static string HandInBy(Occasion about) => about.Say.DocumentsBy(about.After(about.Policy.Documents.LapseAfter));
 }

@@ -7,19 +7,18 @@ namespace Core.Notifications.Wording;
 internal static class EndingLetters
 {
     public static Letter WithdrawnConfirmation(Occasion about) => about.ToRequester(
-        "Your data request is closed",
+        about.Say.WithdrawnSubject,
         [
             about.Event switch
             {
-                RequestEvents.Withdrawn => "You withdrew your request, and we have closed it. Nothing more happens with it.",
-                RequestEvents.FeeDeclined => "You declined the fee, so we have closed your request. You pay nothing, and nothing more happens with it. " +
-                    "Asking for less, such as fewer school years, can lower a fee or make it nothing.",
+                RequestEvents.Withdrawn => about.Say.WithdrawnWithdrew,
+                RequestEvents.FeeDeclined => about.Say.WithdrawnDeclined,
                 var other => throw new UnreachableException($"A request is not withdrawn by {other.GetType().Name}."),
             },
-            "If this was a mistake, please send a new request.",
+            about.Say.WithdrawnMistake,
         ],
-        "See your request",
-        Occasion.Known(("Closed", about.Moment(about.At))));
+        about.Say.LetterSeeRequest,
+        Occasion.Known((about.Say.FactClosed, about.Moment(about.At))));
 
     public static Letter WithdrawnNotice(Occasion about) => about.ToStaff(
         "The request was withdrawn",
@@ -32,23 +31,18 @@ internal static class EndingLetters
         "See the request");
 
     public static Letter Lapsed(Occasion about) => about.ToRequester(
-        "We have closed your data request",
-        [
-            $"We waited for {Words.OwedIn(about.About<RequestEvents.Lapsed>().WaitedFor)}, and reminded you. Nothing came in time, so we have closed the request.",
-            "You can ask again whenever you like: send a new request, and mention the number below. What you told us before is still on your page.",
-        ],
-        "See your request",
-        Occasion.Known(("Closed", about.Moment(about.At))));
+        about.Say.LapsedSubject,
+        [about.Say.LapsedWaited(about.Say.OwedIn(about.About<RequestEvents.Lapsed>().WaitedFor)), about.Say.LapsedAgain],
+        about.Say.LetterSeeRequest,
+        Occasion.Known((about.Say.FactClosed, about.Moment(about.At))));
 
     public static Letter Closed(Occasion about) => about.ToRequester(
-        "Your data request is complete",
+        about.Say.ClosedSubject,
         [
-            "Your request is complete, and we have closed it. Thank you for working with us.",
-            .. about.State.OwesDestruction
-                ? (Passage[])[$"One thing stays: the data has to be destroyed when the agreement ends, on {about.Day(about.State.Nda!.EndsOn!.Value)}. We write to you then."]
-                : [],
-            "If something is not right with the data, please tell us.",
+            about.Say.ClosedThanks,
+            .. about.State.OwesDestruction ? (Passage[])[about.Say.ClosedDestroy(about.Day(about.State.Nda!.EndsOn!.Value))] : [],
+            about.Say.ClosedTellUs,
         ],
-        "See your request",
-        Occasion.Known(("Closed", about.Moment(about.At))));
+        about.Say.LetterSeeRequest,
+        Occasion.Known((about.Say.FactClosed, about.Moment(about.At))));
 }

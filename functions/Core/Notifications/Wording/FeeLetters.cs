@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Core.Fees;
+using Core.Languages;
 using static Core.Requests.RequestEvent;
 
 namespace Core.Notifications.Wording;
@@ -10,16 +12,16 @@ internal static class FeeLetters
     {
         var estimate = about.About<FeeEstimated>().Estimate;
         return about.ToRequester(
-            $"A fee estimate for your data request: {Dates.Money(estimate.Total, estimate.Currency)}",
+            about.Say.FeeSubject(about.Say.Money(estimate.Total, estimate.Currency)),
             [
-                "Your request takes work for which the district charges a fee. How it is made up is below. Please accept or decline it on your page.",
-                .. estimate.Note is { } note ? (Passage[])["The analyst adds:", new Passage.Quoted(about.Quote(note))] : [],
-                "Nothing is charged before you accept. Until you decide, the days we have for your request are not counted.",
-                $"If you decline, the request is closed. It is also closed if no decision comes within {Dates.BusinessDays(about.Policy.FeeDecision.LapseAfter)}.",
-                "Asking for less can lower the fee: fewer school years, fewer attributes. Tell us if you would like that.",
+                about.Say.FeeWhy,
+                .. estimate.Note is { } note ? (Passage[])[about.Say.LetterAnalystAdds, new Passage.Quoted(about.Quote(note))] : [],
+                about.Say.FeeBefore,
+                about.Say.FeeLapse(about.Say.CountBusinessDays(about.Policy.FeeDecision.LapseAfter)),
+                about.Say.FeeLower,
             ],
-            "Accept or decline the fee",
-            Breakdown(estimate),
+            about.Say.FeeDo,
+            Breakdown(estimate, about.Say),
             DecideBy(about));
     }
 
@@ -27,21 +29,15 @@ internal static class FeeLetters
     {
         var estimate = about.About<FeeEstimated>().Estimate;
         return about.ToRequester(
-            "Reminder: please decide on the fee",
-            [
-                $"On {about.Day(about.At)} we sent you a fee estimate. Please accept or decline it on your page.",
-                "Until you decide, your request stands still. If no decision comes in time, we close it. You can always send a new one.",
-            ],
-            "Accept or decline the fee",
-            Breakdown(estimate),
+            about.Say.FeeReminderSubject,
+            [about.Say.FeeReminderSent(about.Day(about.At)), about.Say.FeeReminderLapse],
+            about.Say.FeeDo,
+            Breakdown(estimate, about.Say),
             DecideBy(about));
     }
 
     public static Letter Waived(Occasion about) => about.ToRequester(
-        "No fee for your data request",
-        ["Good news: the office has waived the fee. You pay nothing and need not do anything. We go on with your request."],
-        "See your request",
-        about.ClockFacts);
+        about.Say.FeeWaivedSubject, [about.Say.FeeWaivedNews], about.Say.LetterSeeRequest, about.ClockFacts);
 
     public static Letter Decided(Occasion about) => about.Event switch
     {
@@ -58,11 +54,11 @@ internal static class FeeLetters
         var other => throw new UnreachableException($"A fee is not decided by {other.GetType().Name}."),
     };
 
-    private static IEnumerable<Fact> Breakdown(Core.Fees.FeeEstimate estimate) =>
+    private static IEnumerable<Fact> Breakdown(FeeEstimate estimate, Texts say) =>
     [
-        .. estimate.Lines.Select(line => new Fact(Discretion.Line(line.Label), Dates.Money(line.Amount, estimate.Currency))),
-        new("Total", Dates.Money(estimate.Total, estimate.Currency)),
+        .. estimate.Lines.Select(line => new Fact(Discretion.Line(line.In(say)), say.Money(line.Amount, estimate.Currency))),
+        new(say.FactTotal, say.Money(estimate.Total, estimate.Currency)),
     ];
 
-    private static string DecideBy(Occasion about) => $"Please decide by {about.After(about.Policy.FeeDecision.LapseAfter)}.";
+    private static string DecideBy(Occasion about) => about.Say.FeeBy(about.After(about.Policy.FeeDecision.LapseAfter));
 }
