@@ -10,11 +10,12 @@ namespace Local;
 internal static class LocalApp
 {
     /// <summary>The settings as given by environment variables and arguments, before there is an app.</summary>
-    public static IConfiguration Configuration(string[] args) =>
-        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+    /// <param name="connectionString">Where storage is after all; null where the settings say it.</param>
+    public static IConfiguration Configuration(string[] args, string? connectionString = null) =>
+        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).AddInMemoryCollection(Storage(connectionString)).Build();
 
-    /// <summary>Builds it on this storage. Development is the environment where no other is asked for.</summary>
-    public static WebApplication Build(string[] args, string connectionString)
+    /// <summary>Builds it on this storage, or the one that the settings name where it is null. Development is the environment where no other is asked for.</summary>
+    public static WebApplication Build(string[] args, string? connectionString)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -23,7 +24,7 @@ internal static class LocalApp
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = EnvironmentAskedFor(args) ?? Environments.Development,
         });
-        builder.Configuration[StorageSetup.Setting] = connectionString;
+        builder.Configuration.AddInMemoryCollection(Storage(connectionString));
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(LocalRun.DefaultAddress);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true)
@@ -46,6 +47,9 @@ internal static class LocalApp
             app.MapDev();
         return app;
     }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Storage(string? connectionString) =>
+        connectionString is null ? [] : [new(StorageSetup.Setting, connectionString)];
 
     private static void AddClock(WebApplicationBuilder builder)
     {

@@ -6,7 +6,7 @@ using Local.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Service.Storage;
+using Service.Settings;
 
 namespace Local;
 
@@ -24,9 +24,9 @@ internal static class LocalRun
     {
         var settings = args.Where(argument => argument != Seed).ToArray();
         CheckAddress(LocalApp.Configuration(settings)[WebHostDefaults.ServerUrlsKey]);
-        await using var storage = await StorageChoice.MakeAsync(LocalApp.Configuration(settings)[StorageSetup.Setting], Console.WriteLine, stop);
+        await using var storage = await StorageChoice.MakeAsync(LocalApp.Configuration(settings), Console.WriteLine, stop);
         if (BackupRun.IsAskedFor(args))
-            return await BackupRun.RunAsync(args, storage.ConnectionString, Console.WriteLine, stop);
+            return await BackupRun.RunAsync(args, LocalApp.Configuration(settings, storage.ConnectionString), Console.WriteLine, stop);
         await using var app = LocalApp.Build(settings, storage.ConnectionString);
         var seeds = args.Contains(Seed, StringComparer.Ordinal);
         if (seeds && !app.Environment.IsDevelopment())
@@ -80,6 +80,7 @@ internal static class LocalRun
         var wanted = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultAddress;
         return failure switch
         {
+            SettingsException wrong => wrong.Message,
             RequestFailedException or AggregateException { InnerException: RequestFailedException } =>
                 $"Storage does not work ({FirstLine(failure)}): check AzureWebJobsStorage and that the storage runs.",
             IOException { InnerException: AddressInUseException } =>

@@ -15,6 +15,7 @@ using Service.Policy;
 using Service.Portal;
 using Service.Portal.Assets;
 using Service.PublishedData;
+using Service.Settings;
 using Service.SignIn;
 using Service.SignIn.Keys;
 using Service.Storage;
@@ -28,12 +29,13 @@ public static class Setup
 {
     /// <summary>Adds everything the product needs besides an engine and a clock, which the host adds.</summary>
     public static IServiceCollection AddDataRequests(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSettingsCheck()
         .AddAssets()
         .AddStorage(configuration)
         .AddKeys()
         .AddPolicy()
         .AddPublishedData()
-        .AddStaffSignIn()
+        .AddStaffSignIn(configuration, services.IsDevelopment())
         .AddDesk()
         .AddDeliverables()
         .AddFiles()

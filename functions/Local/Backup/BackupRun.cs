@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Service.Storage;
 
 namespace Local.Backup;
@@ -15,7 +13,7 @@ internal static class BackupRun
 
     /// <summary>Does it; returns the exit code.</summary>
     /// <exception cref="StartupProblem">It cannot be done.</exception>
-    public static async Task<int> RunAsync(string[] args, string connectionString, Action<string> say, CancellationToken cancel)
+    public static async Task<int> RunAsync(string[] args, IConfiguration configuration, Action<string> say, CancellationToken cancel)
     {
         var at = Array.FindIndex(args, argument => argument is Take or Restore);
         if (at + 1 >= args.Length)
@@ -24,8 +22,9 @@ internal static class BackupRun
         }
 
         var folder = Path.GetFullPath(args[at + 1]);
-        var tables = new TableServiceClient(connectionString, StorageSetup.TableOptions());
-        var backup = new StorageBackup(tables, new BlobServiceClient(connectionString, StorageSetup.BlobOptions()), say);
+        var storage = StorageSettings.Read(configuration, isDevelopment: true);
+        var tables = storage.Tables(configuration, StorageSetup.TableOptions());
+        var backup = new StorageBackup(tables, storage.Blobs(configuration, StorageSetup.BlobOptions()), say);
         if (args[at] == Take)
         {
             await backup.TakeAsync(folder, cancel);

@@ -14,7 +14,7 @@ internal static class SignInEndpoints
     public static void Map(IEndpointRouteBuilder dev)
     {
         dev.MapGet("/sign-in", async (HttpContext http, FrameSource frames) => Page.Of<Pages.SignInPage>(
-            await frames.ForAsync(http), new Pages.SignInView(ReturnTo(http.Request.Query["returnUrl"]), "", null)));
+            await frames.ForAsync(http), new Pages.SignInView(ReturnAddress.Of(http.Request.Query["returnUrl"]), "", null)));
         dev.MapPost("/sign-in", (HttpContext http, StaffTokens tokens, FrameSource frames, CancellationToken cancel) =>
             http.Request.HasFormContentType ? PostFormAsync(http, frames, cancel) : PostJsonAsync(http.Request, tokens, cancel));
     }
@@ -34,14 +34,14 @@ internal static class SignInEndpoints
     private static async Task<IResult> PostFormAsync(HttpContext http, FrameSource frames, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        var (name, returnTo) = (form["name"].ToString(), ReturnTo(form["returnUrl"]));
+        var (name, returnTo) = (form["name"].ToString(), ReturnAddress.Of(form["returnUrl"]));
         var problem = !IsName(name) ? new Problem("Give a name.", "name")
             : form["roles"].Count == 0 || Roles(form["roles"]) is null ? new Problem("Choose at least one role.", "role-0")
             : null;
         if (problem is not null)
             return Page.Of<Pages.SignInPage>(await frames.ForAsync(http), new Pages.SignInView(returnTo, name, problem), StatusCodes.Status400BadRequest);
         var staff = new Actor.Staff(name.Trim(), Roles(form["roles"])!);
-        await http.SignInAsync(StaffSignIn.CookieScheme, StaffTokens.Principal(staff, StaffSignIn.CookieScheme));
+        await http.SignInAsync(StaffSignIn.CookieScheme, StaffClaims.Principal(staff, StaffSignIn.CookieScheme));
         return Results.LocalRedirect(returnTo);
     }
 
@@ -54,9 +54,4 @@ internal static class SignInEndpoints
         var roles = names.Select(name => (Known: Enum.GetNames<StaffRole>().Contains(name, StringComparer.Ordinal), Name: name)).ToList();
         return roles.TrueForAll(role => role.Known) ? [.. roles.Select(role => Enum.Parse<StaffRole>(role.Name!)).Distinct()] : null;
     }
-
-    private static string ReturnTo(string? address) =>
-        address is { Length: > 0 } && address[0] == '/' && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal)
-            ? address
-            : "/staff";
 }

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Service.Storage;
 
 namespace Local.Storage;
 
@@ -16,18 +17,25 @@ internal sealed class StorageChoice : IAsyncDisposable
 
     private readonly Azurite? own;
 
-    private StorageChoice(string connectionString, Azurite? own = null) => (ConnectionString, this.own) = (connectionString, own);
+    private StorageChoice(string? connectionString, Azurite? own = null) => (ConnectionString, this.own) = (connectionString, own);
 
-    /// <summary>Where it is.</summary>
-    public string ConnectionString { get; }
+    /// <summary>Where it is; null where the settings name an account that this program signs in to itself.</summary>
+    public string? ConnectionString { get; }
 
     /// <summary>Completes when an Azurite of our own ended by itself.</summary>
     public Task Lost => own?.Ended ?? Task.Delay(Timeout.Infinite);
 
     /// <summary>Chooses, starts what is needed, and makes sure that it answers.</summary>
     /// <exception cref="StartupProblem">There is no storage to work with.</exception>
-    public static async Task<StorageChoice> MakeAsync(string? setting, Action<string> say, CancellationToken cancel)
+    public static async Task<StorageChoice> MakeAsync(IConfiguration configuration, Action<string> say, CancellationToken cancel)
     {
+        var settings = StorageSettings.Read(configuration, isDevelopment: false);
+        if (settings.ByIdentity)
+        {
+            return new(connectionString: null);
+        }
+
+        var setting = settings.ConnectionString;
         if (!string.IsNullOrWhiteSpace(setting) && setting.Trim().TrimEnd(';') != Development)
         {
             await CheckAsync(setting, cancel);

@@ -1,9 +1,9 @@
-using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Authentication.Azure;
+using Service.SignIn.Credentials;
 
 namespace Service.Mail;
 
@@ -16,21 +16,21 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => Once(() => MailSettings.Read(provider, configuration)))
         .AddSingleton(provider => new GraphMail(
-            Once(() => Connect(provider.GetRequiredService<Lazy<MailSettings>>().Value)), Patience))
+            Once(() => Connect(provider.GetRequiredService<Lazy<MailSettings>>().Value, configuration)), Patience))
         .AddSingleton<Mailer>();
 
-    internal static GraphServiceClient Connect(MailSettings settings)
+    internal static GraphServiceClient Connect(MailSettings settings, IConfiguration configuration)
     {
         var http = GraphClientFactory.Create(finalHandler: new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
-        return new(http, settings.NeedsCredential ? Credential(settings) : new AnonymousAuthenticationProvider(), settings.GraphBaseUrl);
+        return new(http, settings.NeedsCredential ? Credential(settings, configuration) : new AnonymousAuthenticationProvider(), settings.GraphBaseUrl);
     }
 
     // A failure is not remembered: an app that does not listen yet may do so on the next try.
     private static Lazy<T> Once<T>(Func<T> make) => new(make, LazyThreadSafetyMode.PublicationOnly);
 
-    private static AzureIdentityAuthenticationProvider Credential(MailSettings settings)
+    private static AzureIdentityAuthenticationProvider Credential(MailSettings settings, IConfiguration configuration)
     {
         var service = new Uri(settings.GraphBaseUrl);
-        return new(new DefaultAzureCredential(), [service.Host], scopes: [$"{service.GetLeftPart(UriPartial.Authority)}/.default"]);
+        return new(AppIdentity.Of(configuration), [service.Host], scopes: [$"{service.GetLeftPart(UriPartial.Authority)}/.default"]);
     }
 }

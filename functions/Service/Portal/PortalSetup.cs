@@ -2,6 +2,7 @@ using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Administrator;
 using Service.Portal.Administrator.Training;
@@ -55,7 +56,7 @@ internal static class PortalSetup
         RequesterPages.Map(pages);
         RequesterFiles.Map(pages);
         LostLinkPages.Map(pages);
-        SignOut.Map(pages);
+        SignInPages.Map(pages, endpoints.ServiceProvider.GetRequiredService<IConfiguration>());
         var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
         QueuePages.Map(staff);
         StaffPages.Map(staff);

@@ -11,11 +11,11 @@ namespace Service.SignIn;
 internal sealed class BearerOptions : AuthenticationSchemeOptions;
 
 /// <summary>
-/// Knows staff by <c>Authorization: Bearer</c>. A requester's token is no sign-in: it opens one request, which only the route names,
+/// Answers for bearer tokens that are not Entra's. In Development it knows staff by the token of the development sign-in. A requester's token is no sign-in: it opens one request, which only the route names,
 /// so whoever opens that request looks at it.
 /// </summary>
 internal sealed class BearerHandler(
-    IOptionsMonitor<BearerOptions> options, ILoggerFactory logging, UrlEncoder encoder, StaffTokens tokens)
+    IOptionsMonitor<BearerOptions> options, ILoggerFactory logging, UrlEncoder encoder, StaffTokens? tokens = null)
     : AuthenticationHandler<BearerOptions>(options, logging, encoder)
 {
     /// <summary>The name of the scheme.</summary>
@@ -31,8 +31,8 @@ internal sealed class BearerHandler(
             : null;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
-        TokenOf(Request) is { } token && tokens.Read(token) is { } staff
-            ? AuthenticateResult.Success(new(StaffTokens.Principal(staff, Scheme), Scheme))
+        TokenOf(Request) is { } token && tokens?.Read(token) is { } staff
+            ? AuthenticateResult.Success(new(StaffClaims.Principal(staff, Scheme), Scheme))
             : AuthenticateResult.NoResult());
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problems.NotSignedIn().ExecuteAsync(Context);

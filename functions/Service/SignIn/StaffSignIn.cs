@@ -1,18 +1,21 @@
 using System.Security.Claims;
 using Core.Requests;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Service.Api.Answers;
+using Service.SignIn.Entra;
 
 namespace Service.SignIn;
 
 /// <summary>How staff are known: by a bearer token at the API, by a cookie on the pages.</summary>
 internal static class StaffSignIn
 {
-    /// <summary>The cookie of the pages: sign in with a principal made by <see cref="StaffTokens.Principal"/>.</summary>
+    /// <summary>The cookie of the pages: sign in with a principal made by <see cref="StaffClaims.Principal"/>.</summary>
     public const string CookieScheme = "staff-cookie";
 
     /// <summary>Any member of the staff.</summary>
@@ -20,25 +23,38 @@ internal static class StaffSignIn
 
     private const string Either = "staff";
 
-    /// <summary>Adds authentication, and a policy for <see cref="Staff"/> and for each role by its name.</summary>
-    public static IServiceCollection AddStaffSignIn(this IServiceCollection services)
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// Adds authentication, and a policy for <see cref="Staff"/> and for each role by its name. Entra wherever it is set; the tokens of
+    /// the development sign-in in Development alone: elsewhere nothing is there that would issue or take one.
+    /// </summary>
+    public static IServiceCollection AddStaffSignIn(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
     {
+        var entra = EntraSettings.Read(configuration);
+        if (isDevelopment)
+        {
+            services.AddSingleton<StaffTokens>();
+        }
+
         services.AddDataProtection();
-        services.AddSingleton<StaffTokens>();
-        services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, displayName: null, options => options.ForwardDefaultSelector = SchemeFor)
+        var authentication = services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, displayName: null, options => options.ForwardDefaultSelector = http => SchemeFor(http, entra is not null))
             .AddScheme<BearerOptions, BearerHandler>(BearerHandler.Scheme, _ => { })
             .AddCookie(CookieScheme);
-        services.AddOptions<CookieAuthenticationOptions>(CookieScheme).Configure<IHostEnvironment>(Shape);
+        if (entra is not null)
+        {
+            authentication.AddEntra(entra);
+        }
+
+        services.AddOptions<CookieAuthenticationOptions>(CookieScheme)
+            .Configure<IDataProtectionProvider>((options, protection) => Shape(options, protection, isDevelopment));
         services.AddAuthorization(Policies);
         return services;
     }
 
     /// <summary>The signed-in member of the staff; null where nobody is.</summary>
-    public static Actor.Staff? Of(ClaimsPrincipal user) =>
-        user.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name }
-            ? new(name, [.. Enum.GetValues<StaffRole>().Where(role => user.IsInRole(role.ToString()))])
-            : null;
+    public static Actor.Staff? Of(ClaimsPrincipal user) => StaffClaims.Of(user);
 
     private static void Policies(AuthorizationOptions options)
     {
@@ -50,29 +66,33 @@ internal static class StaffSignIn
     }
 
     // The API takes the cookie for reading alone (a browser opening a report): what another site makes a browser send changes nothing.
-    private static string SchemeFor(HttpContext http)
+    private static string SchemeFor(HttpContext http, bool hasEntra)
     {
         var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        return http.Request.Headers.ContainsKey("Authorization") || (isApi && !reads) ? BearerHandler.Scheme : CookieScheme;
+        return !http.Request.Headers.ContainsKey("Authorization") && (!isApi || reads) ? CookieScheme
+            : hasEntra && BearerHandler.TokenOf(http.Request) is { } token && token.Count(letter => letter == '.') == 2 ? EntraSignIn.BearerScheme
+            : BearerHandler.Scheme;
     }
 
-    private static void Shape(CookieAuthenticationOptions options, IHostEnvironment environment)
+    private static void Shape(CookieAuthenticationOptions options, IDataProtectionProvider protection, bool isDevelopment)
     {
         options.Cookie.Name = "staff";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = StaffTokens.Lifetime;
+        options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        // A cookie of Development cannot be read elsewhere, even on the same storage with the same keys.
+        options.DataProtectionProvider = protection.CreateProtector(isDevelopment ? "Service.SignIn.Development" : "Service.SignIn");
+        options.ExpireTimeSpan = Lifetime;
         options.SlidingExpiration = false;
-        options.LoginPath = environment.IsDevelopment() ? "/dev/sign-in" : "/sign-in";
+        options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnRedirectToLogin = context => Answer(context, Problems.NotSignedIn());
         options.Events.OnRedirectToAccessDenied = context => Answer(context, Problems.Forbidden());
     }
 
     /// <summary>The API answers with a problem; a page sends people to the sign-in, or says that the role is missing.</summary>
-    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, IResult problem)
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, IResult problem)
     {
         var (request, response) = (context.Request, context.Response);
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))

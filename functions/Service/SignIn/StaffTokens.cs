@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Core.Requests;
@@ -7,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Service.SignIn;
 
 /// <summary>
-/// A signed-in member of the staff as an opaque token: name and roles, encrypted, good for twelve hours. Real time counts here,
-/// not the office's clock: moving that clock must neither end nor lengthen anybody's sign-in.
+/// A signed-in member of the staff as an opaque token, in Development: name and roles, encrypted, good for twelve hours. Real time counts
+/// here, not the office's clock: moving that clock must neither end nor lengthen anybody's sign-in.
 /// </summary>
 internal sealed class StaffTokens(IDataProtectionProvider protection)
 {
@@ -35,10 +34,6 @@ internal sealed class StaffTokens(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    /// <summary>The same as claims, for the token's handler and for the cookie of the pages.</summary>
-    public static ClaimsPrincipal Principal(Actor.Staff staff, string scheme) => new(new ClaimsIdentity(
-        [new(ClaimTypes.Name, staff.Name), .. staff.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString()))], scheme));
 
     private sealed record Content(string Name, StaffRole[] Roles);
 }

@@ -3,6 +3,8 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Service.Settings;
 
 namespace Service.Storage;
 
@@ -16,8 +18,8 @@ internal static class StorageSetup
 
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(_ => new TableServiceClient(ConnectionString(configuration), TableOptions()));
-        services.TryAddSingleton(_ => new BlobServiceClient(ConnectionString(configuration), BlobOptions()));
+        services.TryAddSingleton(provider => SettingsOf(provider).Tables(configuration, TableOptions()));
+        services.TryAddSingleton(provider => SettingsOf(provider).Blobs(configuration, BlobOptions()));
         services.AddSingleton<EventStore>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<DueWork>();
@@ -45,8 +47,10 @@ internal static class StorageSetup
     private static void Patient(Azure.Core.RetryOptions retry) =>
         (retry.MaxRetries, retry.Delay, retry.MaxDelay, retry.NetworkTimeout) = (4, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3), LongestReply);
 
-    private static string ConnectionString(IConfiguration configuration) =>
-        configuration[Setting] is { Length: > 0 } setting
-            ? setting
-            : throw new InvalidOperationException($"The setting {Setting} is missing: give it the connection string of a storage account.");
+    // Clients are made while the host starts, which may be before it has the settings checked.
+    private static StorageSettings SettingsOf(IServiceProvider provider)
+    {
+        provider.GetService<SettingsCheck>()?.Ensure();
+        return StorageSettings.Read(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment());
+    }
 }

@@ -85,5 +85,6 @@ public sealed class BackupTests(AzuriteFixture azurite, AppFixture app) : IClass
     [InlineData("""{"p":"a","r":"b","v":{"x":["Int32","red"]}}""")]
     public void A_line_that_is_no_row_is_refused(string line) => Should.Throw<FormatException>(() => EntityLine.Read(line));
 
-    private Task<int> RunAsync(string what, string storage) => BackupRun.RunAsync([what, folder], storage, _ => { }, TestContext.Current.CancellationToken);
+    private Task<int> RunAsync(string what, string storage) => BackupRun.RunAsync(
+        [what, folder], LocalApp.Configuration([], storage), _ => { }, TestContext.Current.CancellationToken);
 }

@@ -110,7 +110,7 @@ public sealed class GraphMailTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_server_that_is_not_there_delays_the_message()
     {
-        var nowhere = new GraphMail(new(() => MailServices.Connect(new("http://127.0.0.1:9/v1.0", "http://localhost", false))), TimeSpan.FromSeconds(5));
+        var nowhere = new GraphMail(new(() => MailServices.Connect(new("http://127.0.0.1:9/v1.0", "http://localhost", false), new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build())), TimeSpan.FromSeconds(5));
 
         await Should.ThrowAsync<MailDelayedException>(
             () => nowhere.SendAsync(Post.Mailbox, Post.Message("mail/1"), TestContext.Current.CancellationToken));

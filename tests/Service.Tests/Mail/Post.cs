@@ -5,6 +5,7 @@ using Local.Dev;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MimeKit;
@@ -24,7 +25,7 @@ internal sealed class Post : IAsyncDisposable
     {
         this.app = app;
         var settings = new MailSettings(GraphBaseUrl, "https://requests.district.example", NeedsCredential: false);
-        Graph = new(new(() => MailServices.Connect(settings)), patience);
+        Graph = new(new(() => MailServices.Connect(settings, new ConfigurationBuilder().Build())), patience);
     }
 
     public GraphMail Graph { get; }
