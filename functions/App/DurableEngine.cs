@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Service.Engine;
 
 namespace App;
@@ -12,10 +14,18 @@ namespace App;
 /// </summary>
 internal sealed partial class DurableEngine(ILogger<DurableEngine> logger) : IEngine
 {
+    private const int AtOnce = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly OrchestrationRuntimeStatus[] Living =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    private static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
     private readonly ConcurrentDictionary<string, byte> untold = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly ConcurrentDictionary<Task, byte> telling = new();
+    private readonly SemaphoreSlim places = new(AtOnce);
     private volatile DurableTaskClient? client;
 
     /// <inheritdoc/>
@@ -27,9 +37,35 @@ internal sealed partial class DurableEngine(ILogger<DurableEngine> logger) : IEn
             return;
         }
 
-        var telling = TellAsync(known, requestId);
-        running.TryAdd(telling, 0);
-        _ = telling.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+        var told = TellAsync(known, requestId);
+        telling.TryAdd(told, 0);
+        _ = told.ContinueWith(done => telling.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Watch> WatchAsync(string requestId, CancellationToken cancel)
+    {
+        var known = client ?? throw new InvalidOperationException("No trigger has brought a client yet.");
+        var found = await known.GetInstanceAsync(requestId, cancel) switch
+        {
+            { IsCompleted: false } => Watch.Awake,
+            { RuntimeStatus: OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated } => Watch.HadFailed,
+            _ => Watch.WasMissing,
+        };
+        if (found != Watch.Awake)
+        {
+            await StartAsync(known, requestId, cancel);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> PurgeAsync(Instant before, CancellationToken cancel)
+    {
+        var known = client ?? throw new InvalidOperationException("No trigger has brought a client yet.");
+        return (await known.PurgeAllInstancesAsync(
+            new PurgeInstancesFilter(CreatedTo: before.ToDateTimeOffset(), Statuses: Ended), cancel)).PurgedInstanceCount;
     }
 
     /// <summary>The client comes with a trigger: what changed before the first one is told now.</summary>
@@ -44,42 +80,42 @@ internal sealed partial class DurableEngine(ILogger<DurableEngine> logger) : IEn
 
     /// <summary>Waits until all that changed is told; never for long.</summary>
     public async Task SettleAsync() =>
-        await Task.WhenAll(running.Keys).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    /// <summary>Wakes a request's instance, or starts it where none lives. Doing so twice is harmless.</summary>
-    /// <returns>True where none lived.</returns>
-    public static async Task<bool> WakeAsync(DurableTaskClient client, string requestId, CancellationToken cancel)
-    {
-        if (await client.GetInstanceAsync(requestId, cancel) is { IsCompleted: false })
-        {
-            await client.RaiseEventAsync(requestId, RequestOrchestration.Changed, cancel);
-            return false;
-        }
-
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(RequestOrchestration), new StartOrchestrationOptions(requestId), cancel);
-        return true;
-    }
+        await Task.WhenAll(telling.Keys).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task TellAsync(DurableTaskClient known, string requestId)
     {
-        await Task.Yield();
+        await places.WaitAsync(CancellationToken.None);
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            await WakeAsync(known, requestId, limit.Token);
-        }
-        catch (Exception first)
-        {
-            try
+            if (await known.GetInstanceAsync(requestId, limit.Token) is { IsCompleted: false }
+                || !await StartAsync(known, requestId, limit.Token))
             {
-                // Somebody else started it in between: then it lives, and hears this.
                 await known.RaiseEventAsync(requestId, RequestOrchestration.Changed, limit.Token);
             }
-            catch (Exception second)
-            {
-                Log.NotTold(logger, new AggregateException(first, second), requestId);
-            }
+        }
+        catch (Exception failure)
+        {
+            Log.NotTold(logger, failure, requestId);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    /// <summary>Starts a request's instance; false where one lives already, which twice at once comes to.</summary>
+    private static async Task<bool> StartAsync(DurableTaskClient known, string requestId, CancellationToken cancel)
+    {
+        try
+        {
+            await known.ScheduleNewOrchestrationInstanceAsync(
+                nameof(RequestOrchestration), 0, new StartOrchestrationOptions(requestId).WithDedupeStatuses(Living), cancel);
+            return true;
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return false;
         }
     }
 

@@ -15,5 +15,6 @@ builder.Services
     .AddSingleton(EngineIdentity.New(runsHere: false))
     .AddSingleton<DurableEngine>()
     .AddSingleton<IEngine>(services => services.GetRequiredService<DurableEngine>())
+    .AddSingleton<RequestActivities>()
     .AddSingleton<Pipeline>();
 builder.Build().Run();

@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Service.Audit;
+using Service.Engine;
 using Service.Storage;
 
 namespace App;
@@ -13,10 +14,9 @@ internal sealed partial class Timers(
 {
     private const int MostLate = 500;
     private static readonly Duration Late = Duration.FromHours(1);
-    private static readonly TimeSpan HistoryKept = TimeSpan.FromDays(30);
-    private static readonly OrchestrationRuntimeStatus[] Ended =
-        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+    private static readonly Duration HistoryKept = Duration.FromDays(30);
 
+    /// <summary>Wakes what nobody would have woken.</summary>
     [Function(nameof(Sweep))]
     public async Task Sweep([TimerTrigger("0 15 5 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
@@ -25,13 +25,18 @@ internal sealed partial class Timers(
         await foreach (var id in Sleepers(client, cancel))
         {
             woken++;
-            if (await DurableEngine.WakeAsync(client, id, cancel))
+            if (await engine.WatchAsync(id, cancel) != Watch.Awake)
             {
                 missing++;
                 Log.Restarted(logger, id);
             }
+            else
+            {
+                engine.Changed(id);
+            }
         }
 
+        await engine.SettleAsync();
         Log.Swept(logger, woken, missing);
     }
 
@@ -39,12 +44,12 @@ internal sealed partial class Timers(
     [Function(nameof(Seal))]
     public Task Seal([TimerTrigger("0 30 5 * * *")] TimerInfo timer, CancellationToken cancel) => daily.RunAsync(cancel);
 
+    /// <summary>Deletes the history of instances that ended long ago; the event store keeps the truth.</summary>
     [Function(nameof(Purge))]
     public async Task Purge([TimerTrigger("0 45 5 * * 0")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        var before = clock.GetCurrentInstant().ToDateTimeOffset() - HistoryKept;
-        var purged = await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: before, Statuses: Ended), cancel);
-        Log.Purged(logger, purged.PurgedInstanceCount);
+        engine.Use(client);
+        Log.Purged(logger, await engine.PurgeAsync(clock.GetCurrentInstant() - HistoryKept, cancel));
     }
 
     /// <summary>Marked as unfinished, past its wake-up, or open without an instance that lives.</summary>

@@ -29,6 +29,17 @@ internal sealed partial class EmbeddedEngine(
     /// <inheritdoc/>
     public void Changed(string requestId) => queue.Add(requestId);
 
+    /// <inheritdoc/>
+    public Task<Watch> WatchAsync(string requestId, CancellationToken cancel)
+    {
+        // All it watches is in storage, and it looks there; so nothing can be missing. A look more does no harm.
+        queue.Add(requestId);
+        return Task.FromResult(Watch.Awake);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> PurgeAsync(Instant before, CancellationToken cancel) => Task.FromResult(0);
+
     /// <summary>Runs until nothing is due and nobody is working. What failed and waits to be tried again is not waited for.</summary>
     public async Task DrainAsync(CancellationToken cancel)
     {

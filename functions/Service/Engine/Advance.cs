@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Azure.Data.Tables;
 using Core.Requests;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Service.Desk;
 using Service.Mail;
 using Service.Storage;
 using Service.Storage.Events;
@@ -19,12 +17,12 @@ namespace Service.Engine;
 internal sealed record Advanced(Instant? NextWake = null, TimeSpan? RetryAfter = null, bool HeldElsewhere = false);
 
 /// <summary>
-/// What both engines do when a request is woken: record what time did, carry out what is owed and not done, write down when to wake
-/// next. Safe to repeat at any point: all of it follows from the stored events and the ids of what is done.
+/// What the engine of one machine does when a request is woken: record what time did, carry out what is owed and not done, write down
+/// when to wake next. Safe to repeat at any point: all of it follows from the stored events and the ids of what is done.
 /// </summary>
 internal sealed partial class Advance(
-    EventStore store, CommandExecutor executor, DueWork due, Effects effects, OfficeWork officeWork, CurrentCircumstances current, EngineIdentity engine,
-    TimeProvider time, OfficeMetrics metrics, ILogger<Advance> logger)
+    RequestWork work, Effects effects, OfficeWork officeWork, EngineIdentity engine, TimeProvider time, OfficeMetrics metrics,
+    ILogger<Advance> logger)
 {
     private const int MostRounds = 20;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
@@ -45,28 +43,24 @@ internal sealed partial class Advance(
         var failed = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 1; round <= MostRounds; round++)
         {
-            var execution = await executor.ExecuteAsync(id, new RequestCommand.PassTime(), Actor.System, null, cancel);
-            if (execution is not { Request: { } request, Refusal: null })
+            var (opened, circumstances, isBusy) = await work.OpenAsync(id, cancel);
+            if (opened is not { } request)
             {
-                return await GoneOrBusyAsync(execution, woken, cancel);
+                return await GoneOrBusyAsync(isBusy, woken, cancel);
             }
-
-            var circumstances = await current.NowAsync(cancel);
-            request = request.IsProjected ? request : await executor.ProjectAsync(request, circumstances, cancel);
 
             var owed = OwedNow(request, open, failed, circumstances);
             if (owed.Count > 0 && !engine.Holds(request.Head, time))
             {
-                var head = request.Head.LeasedTo(engine.LeaseFrom(time));
-                if (head.Lease!.Owner != engine.Name)
+                var (leased, isHeldElsewhere) = await work.LeaseAsync(request, engine.Name, cancel);
+                if (isHeldElsewhere)
                 {
                     return new(RetryAfter: LookAgain, HeldElsewhere: true);
                 }
 
-                // Dirty, so that whoever starts after a crash finds what was begun here.
-                if (await store.MarkAsync(request, head with { Dirty = true }, request.Done, [], cancel) is not { } leased)
+                if (leased is null)
                 {
-                    await store.LoadAsync(id, cancel);
+                    await work.LoadAsync(id, cancel);
                     continue;
                 }
 
@@ -77,15 +71,19 @@ internal sealed partial class Advance(
 
             var done = request.Done.Union(open.Left.Keys);
             var next = Owed.NextWake(request.State, done.Union(failed), circumstances);
-            var wake = await ScheduleAsync(request, woken, next, circumstances.Now, cancel);
+            var wake = await work.ScheduleAsync(request, woken, next, circumstances.Now, cancel);
             woken = null;
 
             var more = next <= circumstances.Now;
-            if (!await SettleAsync(request, open, done, wake, isUnfinished: more || failed.Count > 0, cancel))
+            var rows = open.Left.Values.Where(row => row is not null).Select(row => row!);
+            if (await work.SettleAsync(request, done, rows, wake, isUnfinished: more || failed.Count > 0, cancel) is null)
             {
-                await store.LoadAsync(id, cancel);
+                await work.LoadAsync(id, cancel);
+                continue;
             }
-            else if (!more)
+
+            open.Left.Clear();
+            if (!more)
             {
                 return new(next, Retry(id, open, failed));
             }
@@ -94,14 +92,14 @@ internal sealed partial class Advance(
         return new(RetryAfter: LookAgain);
     }
 
-    private async Task<Advanced> GoneOrBusyAsync(Execution execution, DueRow? woken, CancellationToken cancel)
+    private async Task<Advanced> GoneOrBusyAsync(bool isBusy, DueRow? woken, CancellationToken cancel)
     {
-        if (execution.Request is not null)
+        if (isBusy)
         {
             return new(RetryAfter: LookAgain);
         }
 
-        await due.MoveAsync(woken, null, cancel);
+        await work.ForgetAsync(woken, cancel);
         return new();
     }
 
@@ -109,9 +107,8 @@ internal sealed partial class Advance(
     private static List<OwedEffect> OwedNow(
         StoredRequest request, Unsettled open, IReadOnlySet<string> failed, Circumstances circumstances) =>
     [
-        .. Owed.Effects(request.State, circumstances)
-            .Where(effect => effect.DueAt <= circumstances.Now)
-            .Where(effect => !request.Done.Contains(effect.Id) && !open.Left.ContainsKey(effect.Id) && !failed.Contains(effect.Id))
+        .. Outlook.DueNow(request, circumstances)
+            .Where(effect => !open.Left.ContainsKey(effect.Id) && !failed.Contains(effect.Id))
             .OrderBy(effect => open.Failures.GetValueOrDefault(effect.Id)),
     ];
 
@@ -147,43 +144,6 @@ internal sealed partial class Advance(
                 Log.Failed(logger, failure, effect.Id, request.Id, times);
             }
         }
-    }
-
-    /// <summary>
-    /// Writes the next wake-up down, before the request is marked as seen to. One that is written and comes earlier is left: it comes
-    /// for nothing then, which costs less than moving it each time.
-    /// </summary>
-    private async Task<Instant?> ScheduleAsync(StoredRequest request, DueRow? woken, Instant? next, Instant now, CancellationToken cancel)
-    {
-        var written = request.Head.WakeAt == woken?.At ? null : request.Head.WakeAt;
-        if (next is null)
-        {
-            await due.MoveAsync(woken, null, cancel);
-            await due.MoveAsync(written is { } last ? new(request.Id, last) : null, null, cancel);
-            return null;
-        }
-
-        var stands = next <= now || (written > now && written <= next);
-        await due.MoveAsync(woken, stands ? null : new(request.Id, next.Value), cancel);
-        return stands ? written : next;
-    }
-
-    /// <summary>Records what is done, in one transaction; false where another write came between.</summary>
-    private async Task<bool> SettleAsync(
-        StoredRequest request, Unsettled open, ImmutableHashSet<string> done, Instant? wake, bool isUnfinished, CancellationToken cancel)
-    {
-        var head = request.Head with { Dirty = isUnfinished, WakeAt = wake, Lease = null };
-        if (head != request.Head || !done.SetEquals(request.Done))
-        {
-            var rows = open.Left.Values.Where(row => row is not null).Select(row => row!);
-            if (await store.MarkAsync(request, head, done, rows, cancel) is null)
-            {
-                return false;
-            }
-        }
-
-        open.Left.Clear();
-        return true;
     }
 
     private TimeSpan? Retry(string id, Unsettled open, IReadOnlySet<string> failed)

@@ -13,5 +13,7 @@ internal static class EngineSetup
         .AddSingleton<AgreementPdf>()
         .AddSingleton<Effects>()
         .AddSingleton<OfficeWork>()
-        .AddSingleton<Advance>();
+        .AddSingleton<RequestWork>()
+        .AddSingleton<Advance>()
+        .AddSingleton<Steps>();
 }

@@ -53,7 +53,9 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
     /// <summary>Opens it on a storage, which may be another's.</summary>
     /// <param name="at">Null leaves the clock as the storage has it.</param>
     /// <param name="withEngine">False: nobody works in the background, as when the program is killed at once.</param>
-    public static async Task<OfficeUnderTest> OpenAsync(TestStorage storage, Instant? at = null, bool withEngine = true)
+    /// <param name="engine">Adds another engine than the embedded one.</param>
+    public static async Task<OfficeUnderTest> OpenAsync(
+        TestStorage storage, Instant? at = null, bool withEngine = true, Action<IServiceCollection>? engine = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -62,7 +64,7 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
         builder.Services.AddDataRequests(builder.Configuration);
         builder.Services.AddSingleton<SimulatedClock>().AddSingleton<IClock>(services => services.GetRequiredService<SimulatedClock>());
         builder.Services.AddHostedService(services => services.GetRequiredService<SimulatedClock>());
-        builder.Services.AddDevelopmentGraph().AddEmbeddedEngine();
+        (engine ?? (services => services.AddEmbeddedEngine()))(builder.Services.AddDevelopmentGraph());
         if (!withEngine)
         {
             builder.Services.Remove(builder.Services.Last(service => service.ServiceType == typeof(IHostedService)));
@@ -75,11 +77,14 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
         await built.StartAsync();
         if (at is { } start)
         {
-            await office.Get<SimulatedClock>().SetAsync(start, default);
+            await office.SetClockAsync(start);
         }
 
         return office;
     }
+
+    /// <summary>Sets the clock, and lets nothing happen that would have on the way.</summary>
+    public Task SetClockAsync(Instant now) => Get<SimulatedClock>().SetAsync(now, default);
 
     public async Task<RequestState> SubmitAsync(Submission? submission = null) =>
         (await Desk.SubmitAsync(submission ?? Appending.Submission(), null, default)).State.ShouldNotBeNull();
