@@ -18,6 +18,7 @@ using Service.PublishedData;
 using Service.Settings;
 using Service.SignIn;
 using Service.SignIn.Keys;
+using Service.SignIn.Renewal;
 using Service.Storage;
 using Service.Training;
 using Service.Telemetry;
@@ -36,6 +37,7 @@ public static class Setup
         .AddPolicy()
         .AddPublishedData()
         .AddStaffSignIn(configuration, services.IsDevelopment())
+        .AddLinkRenewals()
         .AddDesk()
         .AddDeliverables()
         .AddFiles()

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Service.SignIn.Renewal;
 
 namespace Service.SignIn.Keys;
 
@@ -18,9 +17,6 @@ internal static class KeysSetup
         services.AddSingleton<ServerKey>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<DownloadCodes>();
-        services.AddSingleton<RequesterIndex>();
-        services.AddSingleton<Attempts>();
-        services.AddSingleton<LinkRenewals>();
         return services;
     }
 }
