@@ -15,6 +15,7 @@ using Service.Policy;
 using Service.Portal;
 using Service.Portal.Assets;
 using Service.PublishedData;
+using Service.Roles;
 using Service.Settings;
 using Service.SignIn;
 using Service.SignIn.Keys;
@@ -59,6 +60,7 @@ public static class Setup
         app.UsePortal();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<AccessGate>();
         return app;
     }
 

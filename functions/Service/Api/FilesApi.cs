@@ -12,6 +12,7 @@ using Service.Api.Uploads;
 using Service.Api.Views;
 using Service.Deliverables;
 using Service.Documents;
+using Service.Roles;
 using Service.Storage;
 
 namespace Service.Api;

@@ -57,20 +57,19 @@ internal static class PortalSetup
         RequesterFiles.Map(pages);
         LostLinkPages.Map(pages);
         SignInPages.Map(pages, endpoints.ServiceProvider.GetRequiredService<IConfiguration>());
-        var staff = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator));
-        QueuePages.Map(staff);
-        StaffPages.Map(staff);
-        StaffFiles.Map(staff);
-        SlaPages.Map(staff);
-        DisclosurePages.Map(pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Approver, StaffRole.Administrator)));
-        OwnTrainingPages.Map(staff);
-        ReportPages.Map(staff);
-        var admin = pages.MapGroup("").AddEndpointFilter(new StaffGate(StaffRole.Administrator));
-        AuditPages.Map(admin);
-        CalendarPages.Map(admin);
-        PolicyPages.Map(admin);
-        CataloguePages.Map(admin);
-        TrainingPages.Map(admin);
+        QueuePages.Map(pages);
+        StaffPages.Map(pages);
+        StaffFiles.Map(pages);
+        SlaPages.Map(pages);
+        DisclosurePages.Map(pages);
+        OwnTrainingPages.Map(pages);
+        RolesPages.Map(pages);
+        ReportPages.Map(pages);
+        AuditPages.Map(pages);
+        CalendarPages.Map(pages);
+        PolicyPages.Map(pages);
+        CataloguePages.Map(pages);
+        TrainingPages.Map(pages);
         return endpoints;
     }
 

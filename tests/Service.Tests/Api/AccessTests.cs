@@ -1,3 +1,4 @@
+using Service.Roles;
 using System.Net;
 using System.Text.Json.Nodes;
 using Service.Api.Commands;

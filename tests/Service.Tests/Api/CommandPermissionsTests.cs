@@ -1,5 +1,6 @@
 using Core.Requests;
 using Service.Api.Commands;
+using Service.Roles;
 
 namespace Service.Tests.Api;
 
@@ -9,7 +10,7 @@ public sealed class CommandPermissionsTests
     [
         typeof(RequestCommand.Submit), typeof(RequestCommand.Answer), typeof(RequestCommand.DecideFee), typeof(RequestCommand.SignNda),
         typeof(RequestCommand.HandInDocument), typeof(RequestCommand.Withdraw), typeof(RequestCommand.AttestDestruction),
-        typeof(RequestCommand.Download), typeof(RequestCommand.PassTime), typeof(RequestCommand.ApplyCalendar),
+        typeof(RequestCommand.Download), typeof(RequestCommand.SendDownloadCode), typeof(RequestCommand.PassTime), typeof(RequestCommand.ApplyCalendar),
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using Core.Requests;
 using Core.Routing;
 using Service.Api.Bodies;
+using Service.Roles;
 using static Core.Requests.RequestCommand;
 
 namespace Service.Api.Commands;

@@ -4,6 +4,7 @@ using Core.Routing;
 using NodaTime;
 using Service.Api.Commands;
 using Service.Portal.Layout;
+using Service.Roles;
 using static Core.Requests.RequestCommand;
 
 namespace Service.Portal.Analyst;

@@ -10,6 +10,7 @@ using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
 using Service.Portal.Layout;
+using Service.Roles;
 using Service.SignIn;
 using Service.Storage;
 

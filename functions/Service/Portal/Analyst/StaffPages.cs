@@ -9,6 +9,7 @@ using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
 using Service.Portal.Layout;
+using Service.Roles;
 using Service.SignIn;
 
 namespace Service.Portal.Analyst;
@@ -19,7 +20,8 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
     /// <summary>Said where somebody's roles do not allow an action.</summary>
     public static readonly FieldError NotYourRole = new(null, "Your role does not allow this.");
 
-    private static readonly string[] Forms =
+    /// <summary>The forms of commands, each its own address below the request.</summary>
+    public static readonly string[] Forms =
     [
         "assign", "ask", "estimate", "waive", "require-nda", "countersign", "accept-document", "reject-document", "approve", "deny",
         "reroute", "extend", "override", "deliver", "recall", "note", "close", "revoke-access", "renew-access",

@@ -1,6 +1,6 @@
 using Core.Requests;
 
-namespace Service.Api.Commands;
+namespace Service.Roles;
 
 /// <summary>
 /// Who may do what: the table. Analysts and administrators do the daily work; approvers decide (policy sections 3 and 6). A request
