@@ -135,7 +135,7 @@ public static class Fold
             Recalled recalled => state.File(recalled.DeliverableId, file => file with { RecalledBecause = recalled.Reason }),
 
             DestructionAttested => state with { DestructionAttestedAt = at },
-            Noted or WordingConfirmed or DownloadCodeSent or DownloadCodeRefused => state,
+            Noted or Reminded or WordingConfirmed or DownloadCodeSent or DownloadCodeRefused => state,
             AccessRenewed => state with { AccessGeneration = state.AccessGeneration + 1, AccessRevoked = false },
             AccessRevoked => state with { AccessGeneration = state.AccessGeneration + 1, AccessRevoked = true },
             OutreachBreached => state with { OutreachBreached = true },

@@ -136,6 +136,7 @@ public static class Lifecycle
         OverrideCheck { DeliverableId: var file } over => Blank(over.Reason, "reason") ?? Override(state.Deliverables.Find(one => one.Id == file), over, by),
         Deliver deliver => Release(state, deliver, circumstances),
         RequestCommand.Recall recall => Blank(recall.Reason, "reason") ?? Recall(state.Deliverables.Find(one => one.Id == recall.DeliverableId), recall),
+        Remind => ReminderRulings.Remind(state, circumstances),
         RevokeAccess revoke => AccessRulings.Revoke(state, revoke),
         AddNote { Text: var text } => Blank(text, "text") ?? Events(new Noted(Kept(text)!)),
         Close => state.DeliveredAt is null ? NotDelivered : Events(new Closed()),

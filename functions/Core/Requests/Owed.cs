@@ -15,6 +15,7 @@ public static class Owed
     [
         .. state.History.Where(recorded => StillMatters(recorded, circumstances.Now)).SelectMany(recorded => Messages.About(recorded, state).Select(message => Mail(message, recorded.At))),
         .. Reminders(state, circumstances),
+        .. ByHand(state),
         .. Ledger(state),
         .. Agreements(state),
         .. Files(state),
@@ -108,6 +109,13 @@ public static class Owed
             return all.Skip(Math.Max(due, 0)).Take(due < 0 ? 1 : 2);
         }
     }
+
+    /// <summary>Reminders that an analyst sent; told apart from those that go out by themselves by the event's own sequence.</summary>
+    private static IEnumerable<OwedEffect> ByHand(RequestState state) =>
+        from recorded in state.History
+        where recorded.Event is Reminded
+        let reminded = (Reminded)recorded.Event
+        select Mail(new(reminded.Reminder, Audience.Requester, reminded.About), recorded.At, 1000 + recorded.Sequence);
 
     private static IEnumerable<OwedEffect> LinkReminders(RequestState state, int daysBefore) =>
         state.History.Where(recorded => recorded.Event is Delivered)

@@ -41,6 +41,8 @@ internal static class Refusals
     public static Ruling CodeEnded => new Refusal("CodeEnded",
         "This code opens nothing any more: it was used, its time is over, or wrong ones were given too often. Ask for a new one.",
         "policy section 5", RefusalKind.Forbidden);
+    public static Ruling NothingOwed => No("NothingOwed", "The requester owes nothing now, so there is nothing to remind them of.");
+    public static Ruling RemindedToday => No("RemindedToday", "The requester was reminded today already.");
     public static Ruling NoDestructionOwed => No("NoDestructionOwed", "No destruction is to be attested for this request.");
 
     public static Ruling Ended(RequestStatus ending) => No("RequestEnded", $"This request has ended ({ending}); submit a new one instead.");

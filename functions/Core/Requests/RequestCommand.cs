@@ -88,6 +88,8 @@ public abstract record RequestCommand
     public sealed record Deliver(IReadOnlyList<string> DeliverableIds, string? Note) : RequestCommand;
     /// <summary>Stop further downloads of a file.</summary>
     public sealed record Recall(string DeliverableId, string Reason) : RequestCommand;
+    /// <summary>Remind the requester now of what they owe.</summary>
+    public sealed record Remind : RequestCommand;
     /// <summary>Take the requester's link away: it was lost or passed on.</summary>
     public sealed record RevokeAccess(string Reason) : RequestCommand;
     /// <summary>Write an internal note.</summary>

@@ -88,6 +88,14 @@ public abstract record RequestEvent
     public sealed record DestructionAttested(string FullName, string Method) : RequestEvent;
     /// <summary>An internal note.</summary>
     public sealed record Noted(string Text) : RequestEvent;
+    /// <summary>An analyst reminded the requester of what they owe, before the office's own reminders did.</summary>
+    /// <param name="Reminder">Which reminder was sent.</param>
+    /// <param name="About">The event that asked for it, by its sequence.</param>
+    public sealed record Reminded(Core.Notifications.MessageKind Reminder, int About) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
     /// <summary>A new link was sent to the requester; it alone opens the request from here on.</summary>
     public sealed record AccessRenewed : RequestEvent
     {

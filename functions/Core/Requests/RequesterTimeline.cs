@@ -46,6 +46,7 @@ internal sealed record RequesterTimeline(RequestState State, Circumstances Circu
         Withdrawn { Reason: var reason } => Say.TimelineWithdrawnBecause(Say.Quote(reason)),
         Lapsed { WaitedFor: var status } => Say.TimelineLapsed(Say.OwedIn(status)),
         Closed => Say.TimelineClosed,
+        Reminded => Say.TimelineReminded,
         AccessRenewed => Say.TimelineLinkRenewed,
         AccessRevoked => Say.TimelineLinkRevoked,
         DownloadCodeSent { DeliverableId: var id } => Say.TimelineCodeSent(FileName(id)),

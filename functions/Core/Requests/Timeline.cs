@@ -42,6 +42,15 @@ public static class Timeline
 
     private sealed record OfficeTimeline(RequestState State, Circumstances Circumstances)
     {
+        private static string Owing(MessageKind reminder) => reminder switch
+        {
+            MessageKind.ClarificationReminder => "the open question",
+            MessageKind.FeeReminder => "the fee decision",
+            MessageKind.DocumentsReminder => "the documents",
+            MessageKind.NdaReminder => "the agreement",
+            _ => "what is owed",
+        };
+
         /// <summary>The sentence.</summary>
         public string? SentenceOf(RecordedEvent recorded) => recorded.Event switch
         {
@@ -79,6 +88,7 @@ public static class Timeline
             Downloaded { DeliverableId: var id } => recorded.By is Actor.Staff staff
                 ? $"{staff.Name} fetched {FileName(id)}."
                 : $"The requester fetched {FileName(id)}.",
+            Reminded { Reminder: var reminder } => $"The requester was reminded of {Owing(reminder)}{By(recorded)}.",
             AccessRenewed => $"A new link was sent to the requester{By(recorded)}; older links open nothing any more.",
             AccessRevoked { Reason: var reason } => $"The requester's link was taken away{By(recorded)}. Reason: {Quoted(reason)}",
             DownloadCodeSent { DeliverableId: var id } => $"A one-time code for {FileName(id)} was sent to the requester.",

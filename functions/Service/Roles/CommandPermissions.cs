@@ -31,6 +31,7 @@ internal static class CommandPermissions
         [typeof(RequestCommand.OverrideCheck)] = Approvers,
         [typeof(RequestCommand.Deliver)] = Daily,
         [typeof(RequestCommand.Recall)] = Everybody,
+        [typeof(RequestCommand.Remind)] = Daily,
         [typeof(RequestCommand.RevokeAccess)] = Daily,
         [typeof(RequestCommand.RenewAccess)] = Daily,
         [typeof(RequestCommand.AddNote)] = Everybody,

@@ -17,7 +17,7 @@ public sealed class LifecycleProperties
             new AskClarification("Which?"), new WaiveFee(), new RequireNda(), new Approve("ok"), new Deny("no", "aggregate"),
             new Reroute(Office.Superintendent, "r"), new Reroute(Office.DataAndAccountability, "r"), new Reroute(Office.Communications, "r"),
             new Extend(3, "large"), new OverrideCheck("f2", "seen"), new Deliver(["f1"], null), new Deliver(["f1", "f2"], "note"),
-            new Recall("f1", "wrong"), new RenewAccess(), new RevokeAccess("lost"), new SendDownloadCode("f1"),
+            new Recall("f1", "wrong"), new Remind(), new RenewAccess(), new RevokeAccess("lost"), new SendDownloadCode("f1"),
             new Download("f1", new(7, true)), new Download("f1", new(7, false)), new Download("f1", new(9, true)), new AddNote("note"), new Close(), new PassTime(), new CountersignNda(new LocalDate(2027, 6, 30)),
             Some.File("f1"), Some.File("f2", Verdict.Fix), Some.File("f3", Verdict.Block)),
         Gen.Select(Gen.Int[0, 30], Gen.Int[0, 5000], (hours, records) => (RequestCommand)new EstimateFee(hours, records, null)),

@@ -2,6 +2,7 @@ using Core.Agreements;
 using Core.Calendar;
 using Core.Fees;
 using Core.Release;
+using Core.Notifications;
 using Core.Requests;
 using Core.Routing;
 using NodaTime;
@@ -38,6 +39,7 @@ public sealed class TimelineTests
         new CheckOverridden("f1", "Not pupils", "Ap Prover"),
         new Delivered(["f1"], Some.Monday + Duration.FromDays(30), null),
         new Downloaded("f1"),
+        new Reminded(MessageKind.FeeReminder, 3),
         new AccessRenewed(),
         new AccessRevoked("Passed on"),
         new DownloadCodeSent("f1", Some.Monday + Duration.FromMinutes(10)),

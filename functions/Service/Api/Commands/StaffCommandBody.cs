@@ -39,6 +39,7 @@ internal static class StaffCommandBody
             ["Deliver"] = Row(body => new Deliver(body.Texts("deliverableIds", 100, 64, required: true), body.Text("note", Prose, lines: true))),
             ["OverrideCheck"] = Row(body => new OverrideCheck(body.Text("deliverableId", 64, required: true)!, Words(body, "reason"))),
             ["Recall"] = Row(body => new Recall(body.Text("deliverableId", 64, required: true)!, Words(body, "reason"))),
+            ["Remind"] = Row(_ => new Remind()),
             ["RevokeAccess"] = Row(body => new RevokeAccess(Words(body, "reason"))),
             ["RenewAccess"] = Row(_ => new RenewAccess()),
             ["Note"] = Row(body => new AddNote(Words(body, "text"))),

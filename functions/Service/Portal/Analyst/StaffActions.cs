@@ -47,6 +47,7 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         yield return Try("deny", "Deny", "Deny the request", new Deny(Anything, Anything));
         yield return Try("close", "Close", "Close the request", new Close());
         yield return Try("note", "Write a note", "Save the note", new AddNote(Anything));
+        yield return Try("remind", "Remind the requester", "Send a reminder", new Remind());
         yield return Try("renew-access", "Send the requester a new link", "Send a new link", new RenewAccess());
         yield return state.AccessRevoked ? null : Try("revoke-access", "Take the requester's link away", "Take the link away", new RevokeAccess(Anything));
     }

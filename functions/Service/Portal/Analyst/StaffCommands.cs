@@ -27,6 +27,7 @@ internal static class StaffCommands
             case "recall": return new RequestCommand.Recall(entries["deliverableId"], entries["reason"]);
             case "revoke-access": return new RevokeAccess(entries["reason"]);
             case "renew-access": return new RenewAccess();
+            case "remind": return new Remind();
             case "note": return new AddNote(entries["text"]);
             case "close": return new Close();
             case "estimate" when !decimal.TryParse(entries["hours"], NumberStyles.Number, CultureInfo.InvariantCulture, out _):

@@ -35,6 +35,7 @@ internal static class Done
         ["override"] = "The check was overridden; your reason is on record.",
         ["deliver"] = "The files were delivered.",
         ["recall"] = "The file was recalled.",
+        ["remind"] = "The reminder was sent.",
         ["note"] = "The note was saved.",
         ["close"] = "The request was closed.",
         ["calendar"] = "The calendar was changed.",
