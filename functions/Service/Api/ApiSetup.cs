@@ -20,6 +20,7 @@ internal static class ApiSetup
             .AddSingleton<RequestActions>()
             .AddSingleton<SlaReport>()
             .AddSingleton<PerformanceReport>()
+            .AddSingleton<QueueCounts>()
             .AddSingleton<LawEnforcementReport>()
             .AddSingleton<OpenRequestsRollout>()
             .AddHostedService<OpenRequestsRollout.AtStart>();

@@ -18,7 +18,7 @@ internal sealed record Execution(StoredRequest? Request, Refusal? Refusal = null
 
 /// <summary>Carries out commands: load, decide, append, and again where another write came between; then the queue's row.</summary>
 internal sealed partial class CommandExecutor(
-    EventStore store, OpenRequests queue, NdaRegister ndas, CurrentCircumstances current, EngineIdentity engine, TimeProvider time,
+    EventStore store, OpenRequests queue, RequestSearch search, NdaRegister ndas, CurrentCircumstances current, EngineIdentity engine, TimeProvider time,
     OfficeMetrics metrics, ILogger<CommandExecutor> logger)
 {
     private const int MostTries = 10;
@@ -122,6 +122,11 @@ internal sealed partial class CommandExecutor(
             if (summary != request.Projected)
             {
                 await queue.ProjectAsync(summary, request.Head.QueueKeys, cancel);
+                if (request.State.Version == 1)
+                {
+                    // What it is found by is in the submission and does not change.
+                    await search.AddAsync(request.State, cancel);
+                }
             }
 
             return store.Remember(request with

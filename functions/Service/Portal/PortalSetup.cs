@@ -8,6 +8,7 @@ using Service.Portal.Administrator;
 using Service.Portal.Administrator.Training;
 using Service.Portal.Administrator.Reports;
 using Service.Portal.Analyst;
+using Service.Portal.Analyst.Queues;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
 
@@ -33,6 +34,8 @@ internal static class PortalSetup
             .AddSingleton<RequesterDoor>()
             .AddSingleton<RequesterPages>()
             .AddSingleton<RequesterFiles>()
+            .AddSingleton<QueuePages>()
+            .AddSingleton<BulkDesk>()
             .AddSingleton<StaffPages>()
             .AddSingleton<StaffFiles>()
             .AddSingleton<CalendarPages>()

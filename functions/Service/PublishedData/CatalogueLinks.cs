@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Core.Routing;
+using Service.Storage;
 
 namespace Service.PublishedData;
 
@@ -11,23 +10,7 @@ internal static class CatalogueLinks
     public static string Id(CatalogueEntry entry) => Id(entry.Title);
 
     /// <summary>The same of a title.</summary>
-    public static string Id(string title)
-    {
-        var id = new StringBuilder(title.Length);
-        foreach (var letter in title.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-        {
-            if (char.IsLetterOrDigit(letter))
-            {
-                id.Append(char.ToLowerInvariant(letter));
-            }
-            else if (id.Length > 0 && id[^1] != '-')
-            {
-                id.Append('-');
-            }
-        }
-
-        return id.ToString().Trim('-');
-    }
+    public static string Id(string title) => string.Join('-', SearchWords.Of(title));
 
     /// <summary>The link that opens a dataset.</summary>
     public static string Open(string title) => $"/catalog/open/{Uri.EscapeDataString(Id(title))}";

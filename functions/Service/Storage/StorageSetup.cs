@@ -22,6 +22,8 @@ internal static class StorageSetup
         services.TryAddSingleton(provider => SettingsOf(provider).Blobs(configuration, BlobOptions()));
         services.AddSingleton<EventStore>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<RequestSearch>();
+        services.AddSingleton<StaffPreferences>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<NdaRegister>();
         services.AddSingleton<PublishedCounts>();

@@ -1,5 +1,6 @@
 using Core.Calendar;
 using Core.Requests;
+using Service.Portal.Analyst.Queues;
 using Service.Portal.Layout;
 
 namespace Service.Portal.Analyst;
