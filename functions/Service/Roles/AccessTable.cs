@@ -63,6 +63,9 @@ internal static class AccessTable
 
         // For the staff
         new("GET", "/staff", Staff, "Queue"),
+        new("POST", "/staff/bulk", Staff, "A command on several requests (roles by command)"),
+        new("POST", "/staff/filters", Staff, "Keep a filter of the queue"),
+        new("POST", "/staff/filters/forget", Staff, "Forget a filter"),
         new("POST", "/staff/sign-out", Anybody, "Sign out"),
         new("GET", "/staff/training", Staff, "Your training"),
         new("GET", "/staff/roles", Staff, "Who may do what: this table"),

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Core.Requests;
-using Service.Api.Commands;
+using Service.Roles;
 using Service.Desk;
 using Service.Portal.Layout;
 
