@@ -8,17 +8,19 @@ namespace Core.Fees;
 /// <param name="Rate">Price of a unit.</param>
 /// <param name="Amount">Quantity times rate.</param>
 /// <param name="Subject">What sort of line it is; null in estimates made before lines said so, which read as they were written.</param>
-/// <param name="Count">Hours, records or school years, free ones included.</param>
-/// <param name="Free">How many of them cost nothing.</param>
+/// <param name="Count">Hours, records or school years, free ones included; null as <paramref name="Subject"/> is.</param>
+/// <param name="Free">How many of them cost nothing; null as <paramref name="Subject"/> is.</param>
 public sealed record FeeLine(
-    string Label, decimal Quantity, decimal Rate, decimal Amount, FeeSubject? Subject = null, decimal Count = 0, decimal Free = 0)
+    string Label, decimal Quantity, decimal Rate, decimal Amount, FeeSubject? Subject = null, decimal? Count = null, decimal? Free = null)
 {
     /// <summary>What is charged, in the reader's language.</summary>
-    public string In(Texts say) => Subject switch
+    public string In(Texts say) => (Subject, Count ?? 0, Free ?? 0) switch
     {
-        FeeSubject.Time => Free > 0 ? say.FeeLineTimeFree(Count, say.Number(Free)) : say.FeeLineTime(Count),
-        FeeSubject.Size => Free > 0 ? say.FeeLineSizeFurther(Count, say.Number(Free)) : say.FeeLineSize(Count),
-        FeeSubject.Scope => say.FeeLineScope(Count),
+        (FeeSubject.Time, var hours, > 0 and var free) => say.FeeLineTimeFree(hours, say.Number(free)),
+        (FeeSubject.Time, var hours, _) => say.FeeLineTime(hours),
+        (FeeSubject.Size, var records, > 0 and var free) => say.FeeLineSizeFurther(records, say.Number(free)),
+        (FeeSubject.Size, var records, _) => say.FeeLineSize(records),
+        (FeeSubject.Scope, var years, _) => say.FeeLineScope(years),
         _ => Label,
     };
 }

@@ -17,8 +17,13 @@ internal sealed record StoredEntry(string Student, LedgerEntry Entry)
     /// <summary>The partition of entries that name no student.</summary>
     public const string UnknownStudents = "unknown";
 
-    // Like events, but what is null is written too: an entry says that it names no student.
-    private static readonly JsonSerializerOptions Json = new(EventJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    // Like events, but what is null is written too: an entry says that it names no student. What was changed until it lacks a part is none.
+    private static readonly JsonSerializerOptions Json = new(EventJson.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     // A long list of attributes must not make an entry too large for its row.
     private const int LongestText = 8_000;
