@@ -26,6 +26,8 @@ public enum PauseCause
     FeeDecision,
     /// <summary>The requester owes documents.</summary>
     Documents,
+    /// <summary>The family was told of a subpoena or order and has time to object (34 CFR 99.31(a)(9)(ii)).</summary>
+    FamilyNotice,
 }
 
 /// <summary>One line of a clock's ledger.</summary>

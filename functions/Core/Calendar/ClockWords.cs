@@ -27,6 +27,7 @@ internal sealed record ClockWords(Texts Say, ClockReader Reader)
         (PauseCause.Answer, ClockReader.Requester) => Say.ClockAnswer,
         (PauseCause.FeeDecision, ClockReader.Requester) => Say.ClockFeeDecision,
         (PauseCause.Documents, ClockReader.Requester) => Say.ClockDocuments,
+        (PauseCause.FamilyNotice, _) => Say.ClockFamilyNotice,
         (PauseCause.Answer, _) => "the requester's answer",
         (PauseCause.FeeDecision, _) => "the requester's decision on the fee",
         (PauseCause.Documents, _) => "the requester's documents",

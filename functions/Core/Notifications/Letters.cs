@@ -71,6 +71,15 @@ public static class Letters
             MessageKind.WithdrawnNotice => EndingLetters.WithdrawnNotice(about),
             MessageKind.Lapsed => EndingLetters.Lapsed(about),
             MessageKind.Closed => EndingLetters.Closed(about),
+
+            MessageKind.VisitRecorded => AuthorityLetters.VisitRecorded(about),
+            MessageKind.VisitDecided => AuthorityLetters.VisitDecided(about),
+            MessageKind.ReviewWarning => AuthorityLetters.ReviewWarning(about),
+            MessageKind.ReviewBreach or MessageKind.ReviewBreachNotice => AuthorityLetters.ReviewBreach(about),
+            MessageKind.ReviewEscalation => AuthorityLetters.ReviewEscalation(about),
+            MessageKind.SuperintendentReport => AuthorityLetters.Report(about),
+            MessageKind.SuperintendentReportDue => AuthorityLetters.ReportDue(about),
+            MessageKind.FamilyNoticeOver => AuthorityLetters.FamilyNoticeOver(about),
             _ => throw new UnreachableException($"No letter for {message.Kind}."),
         };
     }

@@ -13,6 +13,10 @@ public enum Audience
     Administrators,
     /// <summary>The other office a request is handed to.</summary>
     ReceivingOffice,
+    /// <summary>The person of a school who wrote down an authority's visit.</summary>
+    School,
+    /// <summary>The superintendent's office.</summary>
+    Superintendent,
 }
 
 /// <summary>Every kind of e-mail the product sends. The name is its template's and stays stable.</summary>
@@ -112,6 +116,24 @@ public enum MessageKind
     DestructionDue,
     /// <summary>Destruction attested. Analyst.</summary>
     DestructionAttested,
+    /// <summary>An authority's visit is on record; what to say meanwhile. School.</summary>
+    VisitRecorded,
+    /// <summary>The authority's request was decided. School.</summary>
+    VisitDecided,
+    /// <summary>An expedited review is due soon. Approvers.</summary>
+    ReviewWarning,
+    /// <summary>An expedited review is overdue. Approvers.</summary>
+    ReviewBreach,
+    /// <summary>The same. Administrators.</summary>
+    ReviewBreachNotice,
+    /// <summary>An expedited review is still not decided. Superintendent.</summary>
+    ReviewEscalation,
+    /// <summary>An expedited decision, reported afterwards. Superintendent.</summary>
+    SuperintendentReport,
+    /// <summary>The report to the superintendent is still to be written. Approvers.</summary>
+    SuperintendentReportDue,
+    /// <summary>The family's time to object is over. Analyst.</summary>
+    FamilyNoticeOver,
 }
 
 /// <summary>A message owed: what kind, to whom, about which event.</summary>

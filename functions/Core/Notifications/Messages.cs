@@ -47,6 +47,10 @@ public static class Messages
                 ? [(MessageKind.Approved, Audience.Requester), (MessageKind.NewRequest, Audience.Analyst)]
                 : [(MessageKind.Approved, Audience.Requester)],
             Denied => [(MessageKind.Denied, Audience.Requester)],
+            FamilyNotified or FamilyNoticeForbidden or StudentsDescribed => [],
+            FamilyNoticeEnded => [(MessageKind.FamilyNoticeOver, Audience.Analyst)],
+            ReviewBreached => [(MessageKind.ReviewBreach, Audience.Approvers), (MessageKind.ReviewBreachNotice, Audience.Administrators)],
+            SuperintendentReported => [(MessageKind.SuperintendentReport, Audience.Superintendent)],
             Rerouted { Office: var office } => (Offices.InThisSystem(office), Offices.Reviews(office)) switch
             {
                 (true, true) => [(MessageKind.Rerouted, Audience.Requester), (MessageKind.ReviewNeeded, Audience.Approvers)],
@@ -68,7 +72,15 @@ public static class Messages
             Closed => [(MessageKind.Closed, Audience.Requester)],
             _ => throw new UnreachableException($"No row for {recorded.Event.GetType().Name}."),
         };
-        return owed.Select(row => new Message(row.Kind, row.To, recorded.Sequence));
+        // Where an authority asked at a school, the person who wrote it down is told as well.
+        IEnumerable<(MessageKind Kind, Audience To)> school = (state.Submission.Visit, recorded.Event) switch
+        {
+            (null, _) => [],
+            (_, Submitted) => [(MessageKind.VisitRecorded, Audience.School)],
+            (_, Approved or Denied) => [(MessageKind.VisitDecided, Audience.School)],
+            _ => [],
+        };
+        return owed.Concat(school).Select(row => new Message(row.Kind, row.To, recorded.Sequence));
     }
 
     private static bool IsFirst<TEvent>(RecordedEvent recorded, RequestState state) =>

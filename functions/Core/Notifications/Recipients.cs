@@ -19,6 +19,8 @@ public static class Recipients
         Audience.Analyst => [LooksLikeAddress(state.Assignee) ? state.Assignee!.Trim() : Mailbox(state.Office, policy)],
         Audience.Approvers => [Mailbox(OfficeOf(message, state), policy)],
         Audience.ReceivingOffice => [Mailbox(OfficeOf(message, state), policy)],
+        Audience.School => [state.Submission.Visit?.RecordedBy.Email.Trim() ?? Mailbox(state.Office, policy)],
+        Audience.Superintendent => [Mailbox(Office.Superintendent, policy)],
         Audience.Administrators => policy.Administrators.Count > 0 ? policy.Administrators : [Mailbox(Office.DataAndAccountability, policy)],
         _ => throw new UnreachableException(),
     };

@@ -29,6 +29,8 @@ public sealed record OfficePolicy
     public required DeliverableDays Deliverable { get; init; }
     /// <summary>The requester's way in.</summary>
     public required AccessRules Access { get; init; }
+    /// <summary>Requests of law enforcement, and legal process.</summary>
+    public required LawEnforcementRules LawEnforcement { get; init; }
     /// <summary>Fee rates.</summary>
     public required FeeRates Fees { get; init; }
     /// <summary>Groups smaller than this are suppressed (ODA-03: 10).</summary>
@@ -87,6 +89,16 @@ public sealed record DeliverableDays(int ValidCalendarDays, int RemindBeforeCale
 /// <param name="CodeTries">Wrong tries after which a code is worthless.</param>
 /// <param name="CodesPerHour">Codes a requester may ask for in an hour.</param>
 public sealed record AccessRules(int LinksPerDay, int CodeMinutes, int CodeTries, int CodesPerHour);
+
+/// <summary>Requests of law enforcement, and legal process (LTR-2018, PLAN-2020, FERPA).</summary>
+/// <param name="OfficeOpensAt">Hour and minute, "08:00": office hours run from here to the end of the business day.</param>
+/// <param name="ExpeditedReviewHours">Office hours within which an expedited review is decided.</param>
+/// <param name="EscalateAfterHours">Office hours past that after which the superintendent is told.</param>
+/// <param name="ReportAfterBusinessDays">Business days after an expedited decision within which the superintendent has the report; asked for again as often.</param>
+/// <param name="FamilyNoticeBusinessDays">Business days a family has after a notice, before a subpoena or order is complied with.</param>
+/// <param name="IntakesPerHour">Visits that can be written down from one address in an hour without sign-in.</param>
+public sealed record LawEnforcementRules(
+    string OfficeOpensAt, int ExpeditedReviewHours, int EscalateAfterHours, int ReportAfterBusinessDays, int FamilyNoticeBusinessDays, int IntakesPerHour);
 
 /// <summary>Fee rates: size, time required and scope make the estimate (ODA-03).</summary>
 /// <param name="Currency">ISO 4217, "USD".</param>

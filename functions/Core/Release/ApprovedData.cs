@@ -15,6 +15,12 @@ public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attribu
     /// <summary>Whom every figure of the file is about, where the file does not say: the school year and population of the request.</summary>
     public Group Covered { get; init; } = Group.Everybody;
 
+    /// <summary>The only information a reviewer approved for law enforcement; null where no such limit was set (policy section 3).</summary>
+    public IReadOnlyList<string>? Only { get; init; }
+
+    /// <summary>An education-records request: reports of the school police are kept apart from it (34 CFR 99.8).</summary>
+    public bool IsForEducationRecords { get; init; }
+
     /// <summary>Students may be recognisable in such a file, so each disclosure is recorded a student (34 CFR 99.32).</summary>
     public bool IsIdentifiable => Level is DataLevel.IdentifiableRoster or DataLevel.IndividualRecord;
 
@@ -26,5 +32,10 @@ public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attribu
         state.Decision.EffectiveLevel,
         [.. state.Submission.Data.Attributes.Except(state.Decision.RefusedAttributes, StringComparer.OrdinalIgnoreCase)],
         policy.SmallestGroup,
-        policy.NarrowestRange) { Covered = Coverage.Of(state.Submission.Data) };
+        policy.NarrowestRange)
+    {
+        Covered = Coverage.Of(state.Submission.Data),
+        Only = state.LawEnforcement.ApprovedInformation,
+        IsForEducationRecords = !state.IsForLawEnforcement,
+    };
 }

@@ -17,6 +17,10 @@ public static class FindingCode
     public const string ImmigrationColumn = nameof(ImmigrationColumn);
     /// <summary>More than was asked for and approved.</summary>
     public const string UnapprovedColumn = nameof(UnapprovedColumn);
+    /// <summary>More than the reviewer of a law-enforcement request approved (policy section 3).</summary>
+    public const string BeyondApproval = nameof(BeyondApproval);
+    /// <summary>A report of the school police in an education-records request (LTR-2018; 34 CFR 99.8).</summary>
+    public const string PoliceRecord = nameof(PoliceRecord);
     /// <summary>A count of fewer than the smallest group (ODA-03: 10).</summary>
     public const string SmallCell = nameof(SmallCell);
     /// <summary>A hidden count that can be worked out from what is shown (policy section 6).</summary>
@@ -51,7 +55,7 @@ public static class FindingCode
     /// <summary>How bad it is: what can be mended in the file without asking anybody is a <see cref="Verdict.Fix"/>.</summary>
     public static Verdict VerdictOf(string code) => code switch
     {
-        UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn => Verdict.Block,
+        UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord => Verdict.Block,
         UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
             or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),

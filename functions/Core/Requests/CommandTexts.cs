@@ -56,7 +56,14 @@ public static class CommandTexts
         AskClarification ask => [new("question", ask.Question)],
         EstimateFee estimate => [new("note", estimate.Note)],
         RejectDocument reject => [new("reason", reject.Reason)],
-        Approve approve => [new("note", approve.Note)],
+        Approve approve =>
+        [
+            new("note", approve.Note), new("conditions", approve.Conditions),
+            .. (approve.ApprovedInformation ?? []).Select(information => new CommandText("approvedInformation", information)),
+        ],
+        NotifyFamily notice => [new("how", notice.How)],
+        ForbidFamilyNotice forbid => [new("reason", forbid.Reason)],
+        ReportToSuperintendent report => [new("text", report.Text)],
         Deny deny => [new("reason", deny.Reason), new("alternative", deny.Alternative)],
         Reroute reroute => [new("reason", reroute.Reason)],
         Extend extend => [new("reason", extend.Reason)],

@@ -103,8 +103,26 @@ public static class Fold
                 Nda = new NdaState { ExecutedAt = at, EndsOn = reused.Agreement.EndsOn, Reused = reused.Agreement },
             }).StartClock(at, "an NDA still current covers the request"),
 
-            Approved => state with { NeedsApproval = false, ApprovedAt = at },
-            Denied => state.End(RequestStatus.Denied, at),
+            Approved approved => state with
+            {
+                NeedsApproval = false,
+                ApprovedAt = at,
+                LawEnforcement = state.LawEnforcement with
+                {
+                    Ground = approved.Ground, Conditions = approved.Conditions, ApprovedInformation = approved.ApprovedInformation, DecidedAt = at,
+                },
+            },
+            Denied denied => (state with { LawEnforcement = state.LawEnforcement with { Ground = denied.Ground, DecidedAt = at } })
+                .End(RequestStatus.Denied, at),
+            FamilyNotified told => (state with
+            {
+                LawEnforcement = state.LawEnforcement with { FamilyNotifiedOn = told.SentOn, FamilyWaitBusinessDays = told.WaitBusinessDays },
+            }).Pause(PauseCause.FamilyNotice, at),
+            FamilyNoticeForbidden forbidden => state with { LawEnforcement = state.LawEnforcement with { NoticeForbiddenBecause = forbidden.Reason } },
+            FamilyNoticeEnded => (state with { LawEnforcement = state.LawEnforcement with { FamilyWaitOver = true } }).Resume(PauseCause.FamilyNotice, at),
+            ReviewBreached breached => state with { LawEnforcement = state.LawEnforcement with { ReviewBreached = breached.Due } },
+            SuperintendentReported => state with { LawEnforcement = state.LawEnforcement with { SuperintendentReported = true } },
+            StudentsDescribed group => state with { LawEnforcement = state.LawEnforcement.With(new(group.Race, group.EnglishLearners, group.Students)) },
             Rerouted rerouted => Offices.InThisSystem(rerouted.Office)
                 ? state with { Office = rerouted.Office, NeedsApproval = Offices.Reviews(rerouted.Office) }
                 : (state with { Office = rerouted.Office }).End(RequestStatus.Redirected, at),
@@ -180,6 +198,11 @@ public static class Fold
         if (started.Fee?.Decision == FeeDecision.Pending)
         {
             started = started.Pause(PauseCause.FeeDecision, at);
+        }
+
+        if (started.LawEnforcement is { FamilyNotifiedOn: not null, FamilyWaitOver: false })
+        {
+            started = started.Pause(PauseCause.FamilyNotice, at);
         }
 
         return started.DocumentsRequestedAt is null ? started : started.PauseWhileDocumentsAreMissing(at);

@@ -57,7 +57,8 @@ public static class Lifecycle
             (null, _) => NoSuchRequest,
             (_, Submit) => AlreadySubmitted,
             (_, PassTime) => Passed(state, circumstances),
-            ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall or AttestDestruction or ApplyCalendar)) => Ended(ending),
+            ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall or AttestDestruction or ApplyCalendar
+                or ReportToSuperintendent or DescribeStudents)) => Ended(ending),
             _ when TrainingGate.Judge(command, by, circumstances) is { } untrained => untrained,
             _ => Judge(state, command, by, circumstances),
         };
@@ -123,12 +124,17 @@ public static class Lifecycle
         CountersignNda { EndsOn: var endsOn } => Countersign(state, endsOn, by, circumstances.Today),
         AcceptDocument { Kind: var kind } => Accept(state, kind),
         RejectDocument reject => Blank(reject.Reason, "reason") ?? Reject(state, reject),
-        Approve { Note: var note } => !state.NeedsApproval ? NothingToApprove
-            : Lacks(by, StaffRole.Approver, "approve") ?? Events(new Approved(Trimmed(note))),
+        Approve approve => !state.NeedsApproval ? NothingToApprove
+            : Lacks(by, StaffRole.Approver, "approve") ?? Events(new Approved(
+                Trimmed(approve.Note), approve.Ground, Trimmed(approve.Conditions), approve.ApprovedInformation is { Count: > 0 } only ? only : null)),
         Deny deny => Blank(deny.Reason, "reason") ?? Blank(deny.Alternative, "alternative") ?? (state.DeliveredAt is not null
             ? AlreadyDelivered
             : (state.NeedsApproval ? Lacks(by, StaffRole.Approver, "deny") : null)
-                ?? Events(new Denied(deny.Reason.Trim(), deny.Alternative.Trim()))),
+                ?? Events(new Denied(deny.Reason.Trim(), deny.Alternative.Trim(), deny.Ground))),
+        NotifyFamily notice => LawEnforcementRulings.Notify(state, notice, circumstances),
+        ForbidFamilyNotice forbid => Lacks(by, StaffRole.Approver, "record that the family must not be told") ?? LawEnforcementRulings.Forbid(state, forbid),
+        ReportToSuperintendent report => LawEnforcementRulings.Report(state, report),
+        DescribeStudents group => LawEnforcementRulings.Describe(state, group),
         Reroute reroute => Blank(reroute.Reason, "reason") ?? Route(state, reroute),
         Extend extend => Blank(extend.Reason, "reason") ?? Lengthen(state, extend, circumstances.Policy),
         AddDeliverable file => NotWorkedOn(state, evenDelivered: true) ?? Events(new DeliverableAdded(
@@ -236,6 +242,7 @@ public static class Lifecycle
         return files.Contains(null) ? UnknownDeliverable("deliverableIds")
             : Standing.StatusOf(state) is not (RequestStatus.InProgress or RequestStatus.Delivered) and var status ? NotReady(status)
             : state.NeedsNda && state.Nda?.EndsOn < circumstances.Today ? NdaEnded
+            : LawEnforcementRulings.WhyNotYet(state) is { } notYet ? notYet
             : files.Find(file => file!.RecalledBecause is not null) is { } recalled ? RecalledFile(recalled.FileName)
             : files.Find(file => file!.DeliveredAt is not null) is { } sent ? DeliveredFile(sent.FileName)
             : files.Find(file => !file!.MayLeave) is { } held ? HeldFile(held)

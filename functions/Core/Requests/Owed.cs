@@ -16,6 +16,7 @@ public static class Owed
         .. state.History.Where(recorded => StillMatters(recorded, circumstances.Now)).SelectMany(recorded => Messages.About(recorded, state).Select(message => Mail(message, recorded.At))),
         .. Reminders(state, circumstances),
         .. ByHand(state),
+        .. ReviewOwed.Reminders(state, circumstances),
         .. Ledger(state),
         .. Agreements(state),
         .. Files(state),

@@ -24,6 +24,14 @@ internal static class Refusals
     public static Ruling NdaExecutedAlready => No("NdaExecutedAlready", "The agreement is fully executed already.");
     public static Ruling NdaEnded => No("NdaEnded", "The agreement has ended; a current one is needed before data can leave.", "ODA-03");
     public static Ruling NotAgreed => Bad("agreed", "To sign, agree to the text.");
+    public static Ruling NoNoticeNeeded => No("NoNoticeNeeded", "The family is told only before a subpoena or court order is complied with.", "FERPA §99.31(a)(9)(ii)");
+    public static Ruling NoticeSettled => No("NoticeSettled", "The notice to the family is on record already.");
+    public static Ruling NoReportOwed => No("NoReportOwed", "No report to the superintendent is owed for this request.", "PLAN-2020");
+    public static Ruling NotForLawEnforcement => No("NotForLawEnforcement", "This is asked of requests of law enforcement only.");
+    public static Ruling FamilyNoticeFirst(bool isSent) => No("FamilyNoticeFirst",
+        isSent ? "The family was told and still has time to object: nothing can leave before that is over."
+            : "Before a subpoena or court order is complied with, the family is told: record the notice, or that the order forbids it.",
+        "FERPA §99.31(a)(9)(ii)");
     public static Ruling SameOffice => No("SameOffice", "The request is with that office already.");
     public static Ruling ClockNotStarted => No("ClockNotStarted", "The clock has not started, so there is no deadline to extend.");
     public static Ruling NotAvailable => No("NotAvailable", "This file cannot be fetched: its link has ended, or it was recalled.");

@@ -72,9 +72,22 @@ public abstract record RequestCommand
     /// <summary>Reject the documents of a kind; they are asked for again.</summary>
     public sealed record RejectDocument(DocumentKind Kind, string Reason) : RequestCommand;
     /// <summary>Approve a request under review.</summary>
-    public sealed record Approve(string? Note) : RequestCommand;
+    /// <param name="Note">To the requester.</param>
+    /// <param name="Ground">Of a request of law enforcement: on what ground.</param>
+    /// <param name="Conditions">On what conditions.</param>
+    /// <param name="ApprovedInformation">The only information that may leave; none sets no limit.</param>
+    public sealed record Approve(
+        string? Note, ReviewGround? Ground = null, string? Conditions = null, IReadOnlyList<string>? ApprovedInformation = null) : RequestCommand;
     /// <summary>Deny; always with a reason and what may be asked instead (ODA-03).</summary>
-    public sealed record Deny(string Reason, string Alternative) : RequestCommand;
+    public sealed record Deny(string Reason, string Alternative, ReviewGround? Ground = null) : RequestCommand;
+    /// <summary>Record that the family was told of a subpoena or court order.</summary>
+    public sealed record NotifyFamily(LocalDate SentOn, string How) : RequestCommand;
+    /// <summary>Record that the order forbids to tell the family.</summary>
+    public sealed record ForbidFamilyNotice(string Reason) : RequestCommand;
+    /// <summary>Report an expedited review to the superintendent afterwards.</summary>
+    public sealed record ReportToSuperintendent(string Text) : RequestCommand;
+    /// <summary>Say how many of the students concerned are of one group; none takes the group out.</summary>
+    public sealed record DescribeStudents(StudentRace Race, EnglishLearners EnglishLearners, int Students) : RequestCommand;
     /// <summary>Give the request to another office.</summary>
     public sealed record Reroute(Office Office, string Reason) : RequestCommand;
     /// <summary>Extend the fulfilment deadline, with a reason the requester is told.</summary>

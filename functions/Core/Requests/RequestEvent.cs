@@ -55,9 +55,41 @@ public abstract record RequestEvent
     /// <summary>An agreement still current is reused: executed from here on.</summary>
     public sealed record NdaReused(CurrentNda Agreement) : RequestEvent;
     /// <summary>An approver approved it.</summary>
-    public sealed record Approved(string? Note) : RequestEvent;
+    /// <param name="Note">To the requester.</param>
+    /// <param name="Ground">Of a request of law enforcement: on what ground.</param>
+    /// <param name="Conditions">On what conditions.</param>
+    /// <param name="ApprovedInformation">The only information that may leave; null where the approval sets no limit.</param>
+    public sealed record Approved(
+        string? Note, ReviewGround? Ground = null, string? Conditions = null, IReadOnlyList<string>? ApprovedInformation = null) : RequestEvent;
     /// <summary>Denied: an ending.</summary>
-    public sealed record Denied(string Reason, string Alternative) : RequestEvent;
+    public sealed record Denied(string Reason, string Alternative, ReviewGround? Ground = null) : RequestEvent;
+    /// <summary>The family was told of a subpoena or court order (34 CFR 99.31(a)(9)(ii)); the clock stands still while it may object.</summary>
+    /// <param name="SentOn">The date of the notice.</param>
+    /// <param name="WaitBusinessDays">How long it has, as the policy was.</param>
+    /// <param name="How">How it was told.</param>
+    public sealed record FamilyNotified(LocalDate SentOn, int WaitBusinessDays, string How) : RequestEvent;
+    /// <summary>The family must not be told: the order forbids it.</summary>
+    public sealed record FamilyNoticeForbidden(string Reason) : RequestEvent;
+    /// <summary>The family's time is over; data may leave.</summary>
+    public sealed record FamilyNoticeEnded(Instant Due) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>An expedited review was not decided in time.</summary>
+    public sealed record ReviewBreached(Instant Due) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>The superintendent was told afterwards of an expedited review (PLAN-2020).</summary>
+    public sealed record SuperintendentReported(string Text) : RequestEvent;
+    /// <summary>How many of the students concerned are of one group, for accountability (EQUITY).</summary>
+    public sealed record StudentsDescribed(StudentRace Race, EnglishLearners EnglishLearners, int Students) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
     /// <summary>Given to another office; an ending where that office is outside this system.</summary>
     public sealed record Rerouted(Office Office, string Reason) : RequestEvent;
     /// <summary>The fulfilment deadline was extended.</summary>

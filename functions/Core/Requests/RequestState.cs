@@ -171,6 +171,18 @@ public sealed record RequestState
     /// <summary>Everything that happened, in order.</summary>
     public ImmutableList<RecordedEvent> History { get; init; } = [];
 
+    /// <summary>What is known because it is a request of law enforcement, or brought with legal process.</summary>
+    public LawEnforcementState LawEnforcement { get; init; } = LawEnforcementState.Empty;
+
+    /// <summary>It goes the way of law enforcement: by who asks, what they bring, or for whom school-police records are meant (rules 2 and 3).</summary>
+    public bool IsForLawEnforcement => Submission.Requester.Kind == RequesterKind.LawEnforcement || Submission.LegalProcess is not null
+        || Submission.Visit is not null || Decision.Reasons.Any(reason => reason.Code == RoutingRules.PoliceRecordsForLawEnforcement);
+    /// <summary>The family is told before it is complied with (34 CFR 99.31(a)(9)(ii)).</summary>
+    public bool NeedsFamilyNotice => Submission.LegalProcess is LegalProcess.Subpoena or LegalProcess.CourtOrder;
+    /// <summary>An expedited review leaves the superintendent a report to be written afterwards (PLAN-2020).</summary>
+    public bool OwesSuperintendentReport => Decision.Expedited && IsForLawEnforcement && Office != Office.Superintendent
+        && LawEnforcement is { DecidedAt: not null, SuperintendentReported: false };
+
     /// <summary>The question the requester has not answered yet.</summary>
     public Clarification? OpenClarification => Clarifications is [.., { Answer: null } open] ? open : null;
     /// <summary>An NDA is required.</summary>

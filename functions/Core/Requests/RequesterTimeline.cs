@@ -31,6 +31,8 @@ internal sealed record RequesterTimeline(RequestState State, Circumstances Circu
         NdaSigned { Signature: var signature } => Say.TimelineNdaSigned(signature.FullName, signature.Title),
         NdaExecuted { EndsOn: var endsOn } => Say.TimelineNdaExecuted(Say.Day(endsOn)),
         NdaReused { Agreement: var agreement } => Say.TimelineNdaReused(Say.Day(agreement.EndsOn)),
+        FamilyNotified told => Say.TimelineFamilyNotified(Say.Day(told.SentOn), Say.CountBusinessDays(told.WaitBusinessDays)),
+        FamilyNoticeEnded => Say.TimelineFamilyNoticeEnded,
         Approved => Say.TimelineApproved,
         Denied { Reason: var reason, Alternative: var alternative } => Say.TimelineDenied(Say.Quote(reason), Say.Quote(alternative)),
         Rerouted { Office: var office, Reason: var reason } => Say.TimelineRerouted(NameOf(office), Say.Quote(reason)),
@@ -51,7 +53,8 @@ internal sealed record RequesterTimeline(RequestState State, Circumstances Circu
         AccessRevoked => Say.TimelineLinkRevoked,
         DownloadCodeSent { DeliverableId: var id } => Say.TimelineCodeSent(FileName(id)),
         DownloadCodeRefused { DeliverableId: var id } => Say.TimelineCodeRefused(FileName(id)),
-        DeliverableAdded or CheckOverridden or Noted or OutreachBreached or WordingConfirmed => null,
+        DeliverableAdded or CheckOverridden or Noted or OutreachBreached or WordingConfirmed or FamilyNoticeForbidden or ReviewBreached
+            or SuperintendentReported or StudentsDescribed => null,
         _ => throw new UnreachableException($"No sentence for {recorded.Event.GetType().Name}."),
     };
 

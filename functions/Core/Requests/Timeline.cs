@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Core.Agreements;
+using Core.Authorities;
 using Core.Calendar;
 using Core.Languages;
 using Core.Notifications;
@@ -74,7 +75,14 @@ public static class Timeline
             NdaSigned { Signature: var signature } => $"{signature.FullName}, {signature.Title}, signed the non-disclosure agreement.",
             NdaExecuted { EndsOn: var endsOn } => $"The office countersigned{By(recorded)}: the agreement is fully executed and holds until {Dates.Day(endsOn)}.",
             NdaReused { Agreement: var agreement } => $"An agreement already in force covers the request; it holds until {Dates.Day(agreement.EndsOn)}.",
-            Approved { Note: var note } => note is not null ? $"Approved{By(recorded)}: {Quoted(note)}" : $"The request was approved{By(recorded)}.",
+            Approved approved => $"{(approved.Note is { } note ? $"Approved{By(recorded)}: {Quoted(note)}" : $"The request was approved{By(recorded)}.")}{Terms(approved)}",
+            FamilyNotified told => $"The family was told on {Dates.Day(told.SentOn)}{By(recorded)} ({told.How}); it has {Dates.BusinessDays(told.WaitBusinessDays)}.",
+            FamilyNoticeForbidden { Reason: var because } => $"The family must not be told{By(recorded)}: {Quoted(because)}",
+            FamilyNoticeEnded => "The time the family had to object is over.",
+            ReviewBreached { Due: var due } => $"The expedited review was not decided by {Moment(due)}.",
+            SuperintendentReported { Text: var text } => $"The superintendent was told{By(recorded)}: {Quoted(text)}",
+            StudentsDescribed group =>
+                $"Students concerned{By(recorded)}: {group.Students}, {AuthorityWords.For(group.Race)}, English learners: {AuthorityWords.For(group.EnglishLearners)}.",
             Denied { Reason: var reason, Alternative: var alternative } =>
                 $"The request was denied{By(recorded)}. Reason: {Quoted(reason)} What may be asked instead: {Quoted(alternative)}",
             Rerouted { Office: var office, Reason: var reason } => $"The request went to {NameOf(office)}{By(recorded)}. Reason: {Quoted(reason)}",
@@ -107,6 +115,11 @@ public static class Timeline
             Closed => "The request was closed.",
             _ => throw new UnreachableException($"No sentence for {recorded.Event.GetType().Name}."),
         };
+
+        private static string Terms(Approved approved) => string.Concat(
+            approved.Ground is { } ground ? $" Ground: {AuthorityWords.For(ground)}." : "",
+            approved.Conditions is { } conditions ? $" Conditions: {Quoted(conditions)}" : "",
+            approved.ApprovedInformation is { } only ? $" Only this may leave: {string.Join(", ", only)}." : "");
 
         private string Routed(Decision decision) => decision.Disposition switch
         {

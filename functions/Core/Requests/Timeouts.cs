@@ -28,6 +28,11 @@ public static class Timeouts
     {
         var (now, policy, calendar) = (circumstances.Now, circumstances.Policy, circumstances.Calendar);
 
+        foreach (var timeout in ReviewOwed.Timeouts(state, circumstances))
+        {
+            yield return timeout;
+        }
+
         if (OutreachOwedSince(state) is { } since && !state.OutreachBreached)
         {
             var due = calendar.After(since, policy.Clarification.BreachAfter);

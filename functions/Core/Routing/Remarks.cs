@@ -13,6 +13,13 @@ internal static class Remarks
                 "Before a subpoena or court order is complied with, the family is notified, unless the order forbids it.", "FERPA §99.31(a)(9)(ii)");
         }
 
+        if (submission.Requester.Kind != RequesterKind.LawEnforcement
+            && (Vocabulary.NamesPoliceRecords(submission.Data.Scope) || submission.Data.Attributes.Any(Vocabulary.NamesPoliceRecords)))
+        {
+            yield return new("PoliceRecordsKeptApart",
+                "School-police reports are kept apart from education records and are never given out with them; counts may be.", "LTR-2018; FERPA §99.8");
+        }
+
         if (submission.ClaimedException is not null && asked.Kind != RequesterKind.LawEnforcement)
         {
             yield return new("ClaimedExceptionIgnored", "Only law enforcement can claim this exception, so it changes nothing here.", "PLAN-2020");

@@ -44,6 +44,9 @@ public sealed record RoutingRule(int Number, string Name, string Source, Func<As
 /// </summary>
 public static class RoutingRules
 {
+    /// <summary>The reason's code where school-police records are asked for law enforcement.</summary>
+    public const string PoliceRecordsForLawEnforcement = "PoliceRecordsForLawEnforcement";
+
     /// <summary>The table.</summary>
     public static IReadOnlyList<RoutingRule> All { get; } =
     [
@@ -63,7 +66,7 @@ public static class RoutingRules
 
         new(3, "School-police records for law enforcement", "LTR-2018; FERPA §99.8; PLAN-2020",
             AsksPoliceRecordsForLawEnforcement,
-            _ => new(Review, Office.Superintendent, "PoliceRecordsForLawEnforcement",
+            _ => new(Review, Office.Superintendent, PoliceRecordsForLawEnforcement,
                 "School-police records asked for law enforcement go the way of law enforcement, whoever asks: the superintendent decides first.")),
 
         new(4, "One student's record", "ODA-03; LGL-7",

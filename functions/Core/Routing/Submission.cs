@@ -139,6 +139,8 @@ public sealed record Submission
     public FerpaException? FerpaException { get; init; }
     /// <summary>The requester says that a published dataset answers the question (policy section 3, rule 6).</summary>
     public bool AnsweredByPublished { get; init; }
+    /// <summary>Where an authority asked for it in person at a school; null otherwise.</summary>
+    public AuthorityVisit? Visit { get; init; }
     /// <summary>
     /// The requester was warned of words that characterise a person and lets them stand (policy section 5); null where they were not asked.
     /// </summary>

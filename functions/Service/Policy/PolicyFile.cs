@@ -114,6 +114,11 @@ internal static class PolicyFile
             ("access.codeMinutes", policy.Access.CodeMinutes, 2, 60),
             ("access.codeTries", policy.Access.CodeTries, 1, 10),
             ("access.codesPerHour", policy.Access.CodesPerHour, 1, 20),
+            ("lawEnforcement.expeditedReviewHours", policy.LawEnforcement.ExpeditedReviewHours, 1, 80),
+            ("lawEnforcement.escalateAfterHours", policy.LawEnforcement.EscalateAfterHours, 1, 80),
+            ("lawEnforcement.reportAfterBusinessDays", policy.LawEnforcement.ReportAfterBusinessDays, 1, 30),
+            ("lawEnforcement.familyNoticeBusinessDays", policy.LawEnforcement.FamilyNoticeBusinessDays, 1, 60),
+            ("lawEnforcement.intakesPerHour", policy.LawEnforcement.IntakesPerHour, 1, 1000),
             ("smallestGroup", policy.SmallestGroup, 2, 100),
             ("narrowestRange", policy.NarrowestRange, 2, policy.SmallestGroup),
         ];
@@ -151,6 +156,16 @@ internal static class PolicyFile
         if (!LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(policy.BusinessDay.EndsAt).Success)
         {
             yield return ("businessDay.endsAt", $"\"{policy.BusinessDay.EndsAt}\" is not a time of day; write it as 17:00.");
+        }
+
+        var time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+        if (time.Parse(policy.LawEnforcement.OfficeOpensAt) is not { Success: true, Value: var opensAt })
+        {
+            yield return ("lawEnforcement.officeOpensAt", $"\"{policy.LawEnforcement.OfficeOpensAt}\" is not a time of day; write it as 08:00.");
+        }
+        else if (time.Parse(policy.BusinessDay.EndsAt) is { Success: true, Value: var endsAt } && opensAt >= endsAt)
+        {
+            yield return ("lawEnforcement.officeOpensAt", "The office must open before its business day ends.");
         }
 
         foreach (var office in Enum.GetValues<Office>().Where(office => !policy.Offices.ContainsKey(office)))

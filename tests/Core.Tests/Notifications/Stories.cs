@@ -36,6 +36,7 @@ internal static class Stories
         Deliverable = new(30, 7),
         Access = new(3, 10, 5, 5),
         Fees = new("USD", 40, 2, 10, 1000, 25, 10),
+        LawEnforcement = new("08:00", 4, 2, 2, 10, 20),
         SmallestGroup = 10,
         NarrowestRange = 4,
         Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),
@@ -116,6 +117,24 @@ internal static class Stories
                 Start(decision => decision with { Disposition = Disposition.Review, Office = Office.LegalAdvisor, Expedited = true }),
                 new Approved("Within these bounds."), new Rerouted(Office.Superintendent, "Needs the superintendent's word."),
                 new Denied("It cannot be de-identified.", "Ask for counts."),
+            ],
+            ["at the counter"] =
+            [
+                new Submitted(submission with
+                {
+                    Visit = new() { Authority = Authority.MunicipalPolice, School = "Harbor High", RecordedBy = new("Sam Counter", "counter@school.example") },
+                    LegalProcess = LegalProcess.Subpoena, ClaimedException = ClaimedException.PoliceCriminalInvestigation,
+                    Requester = submission.Requester with { Kind = RequesterKind.LawEnforcement },
+                }, Decision with { Disposition = Disposition.Review, Office = Office.LegalAdvisor, Expedited = true, Requirements = [] }, 1),
+                new ReviewBreached(due), new Approved(null, ReviewGround.Subpoena, "For this case only.", ["attendance"]),
+                new FamilyNotified(new LocalDate(2026, 3, 5), 10, "By mail"), new SuperintendentReported("Attendance of one student was approved."),
+                new FamilyNoticeEnded(due),
+            ],
+            ["a report owed"] =
+            [
+                new Submitted(submission with { Requester = submission.Requester with { Kind = RequesterKind.LawEnforcement } },
+                    Decision with { Disposition = Disposition.Review, Office = Office.LegalAdvisor, Expedited = true, Requirements = [] }, 1),
+                new Approved(null),
             ],
             ["redirected"] = [Start(decision => decision with { Disposition = Disposition.Redirect, Office = Office.Communications })],
             ["refused"] = [Start(decision => decision with { Disposition = Disposition.Refuse })],

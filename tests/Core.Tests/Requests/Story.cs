@@ -23,10 +23,10 @@ internal sealed class Story
     public RequestStatus Status => Standing.Status;
     public Circumstances Circumstances => new(Now, Some.Policy, Calendar, CurrentNda);
 
-    public static Story Of(Decision decision, Instant? at = null, RequesterKind kind = RequesterKind.Public)
+    public static Story Of(Decision decision, Instant? at = null, RequesterKind kind = RequesterKind.Public, Submission? submission = null)
     {
         var story = new Story(at ?? Some.Monday);
-        return story.Do(new RequestCommand.Submit(Some.Submission(kind, decision.EffectiveLevel), decision), Actor.Requester);
+        return story.Do(new RequestCommand.Submit(submission ?? Some.Submission(kind, decision.EffectiveLevel), decision), Actor.Requester);
     }
 
     public static Story InProgress(params Requirement[] requirements) =>

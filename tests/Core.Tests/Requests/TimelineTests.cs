@@ -33,6 +33,12 @@ public sealed class TimelineTests
         new NdaReused(new CurrentNda("n0", "DR-0", new LocalDate(2027, 6, 30))),
         new Approved("Fine"),
         new Denied("Too much", "Less"),
+        new FamilyNotified(new LocalDate(2026, 3, 4), 10, "By mail"),
+        new FamilyNoticeForbidden("Page 2 says so"),
+        new FamilyNoticeEnded(Some.Monday),
+        new ReviewBreached(Some.Monday),
+        new SuperintendentReported("What was decided"),
+        new StudentsDescribed(StudentRace.Asian, EnglishLearners.Yes, 2),
         new Rerouted(Office.LegalAdvisor, "A subpoena"),
         new Extended(5, "Large"),
         new DeliverableAdded("f1", "rates.csv", "text/csv", 10, "00", new FileCheck(Verdict.Pass, []), "Ana Lyst"),
@@ -71,7 +77,8 @@ public sealed class TimelineTests
     {
         var entries = Timeline.Of(State(), Some.Now(Some.Monday), ClockReader.Requester);
         OneOfEach.Select(one => one.GetType().Name).Except(entries.Select(entry => entry.Type))
-            .ShouldBe(["DeliverableAdded", "CheckOverridden", "Noted", "WordingConfirmed", "OutreachBreached"], ignoreOrder: true);
+            .ShouldBe(["DeliverableAdded", "CheckOverridden", "Noted", "WordingConfirmed", "OutreachBreached",
+                "FamilyNoticeForbidden", "ReviewBreached", "SuperintendentReported", "StudentsDescribed"], ignoreOrder: true);
         entries.ShouldAllBe(entry => !entry.Text.Contains("Ana Lyst") && !entry.Text.Contains("Ap Prover"));
     }
 

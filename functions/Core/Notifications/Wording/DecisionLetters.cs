@@ -13,6 +13,12 @@ internal static class DecisionLetters
             .. about.About<RequestEvents.Approved>().Note is { } note
                 ? (Passage[])[about.Say.LetterOfficeAdds, new Passage.Quoted(about.Quote(note))]
                 : [],
+            .. about.About<RequestEvents.Approved>().Conditions is { } conditions
+                ? (Passage[])[about.Say.ApprovedConditions, new Passage.Quoted(about.Quote(conditions))]
+                : [],
+            .. about.About<RequestEvents.Approved>().ApprovedInformation is { } only
+                ? (Passage[])[about.Say.ApprovedOnly, new Passage.Listed([.. only.Select(about.QuoteLine)])]
+                : [],
         ],
         about.Say.LetterSeeRequest,
         about.ClockFacts);
