@@ -9,6 +9,7 @@ using Service.Portal.Administrator.Training;
 using Service.Portal.Administrator.Reports;
 using Service.Portal.Analyst;
 using Service.Portal.Analyst.Queues;
+using Service.Portal.Counter;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
 
@@ -39,6 +40,8 @@ internal static class PortalSetup
             .AddSingleton<StaffPages>()
             .AddSingleton<StaffFiles>()
             .AddSingleton<CalendarPages>()
+            .AddSingleton<CounterTicket>()
+            .AddSingleton<CounterPages>()
             .AddSingleton<TrainingPages>();
     }
 
@@ -60,6 +63,7 @@ internal static class PortalSetup
         RequesterFiles.Map(pages);
         LostLinkPages.Map(pages);
         SignInPages.Map(pages, endpoints.ServiceProvider.GetRequiredService<IConfiguration>());
+        CounterPages.Map(pages);
         QueuePages.Map(pages);
         StaffPages.Map(pages);
         StaffFiles.Map(pages);
@@ -80,7 +84,7 @@ internal static class PortalSetup
     // show an earlier step, since every step is the answer to a post. Said last, because form tokens say it their own way.
     private static void Keep(HttpContext http) => http.Response.OnStarting(() =>
     {
-        http.Response.Headers.CacheControl = http.Request.Path == "/request" ? "private, no-cache" : "no-store";
+        http.Response.Headers.CacheControl = http.Request.Path == "/request" || http.Request.Path == "/counter" ? "private, no-cache" : "no-store";
         return Task.CompletedTask;
     });
 }

@@ -26,6 +26,12 @@ internal static partial class SubmissionBody
         var claimed = body.Choice<ClaimedException>("claimedException");
         var ferpa = body.Choice<FerpaException>("ferpaException");
         var published = body.Flag("answeredByPublished");
+        var visit = body.Object("visit") is { } visited ? VisitBody.Read(visited) : null;
+        if (visit is not null && requester is not null && requester.Kind != RequesterKind.LawEnforcement)
+        {
+            body.Wrong("visit", "Only law enforcement is written down as a visit: requester.kind must be LawEnforcement.");
+        }
+
         var confirmed = body.Flag(ConfirmedWording);
         var language = body.Text("language", 35);
         if (language is not null && !LanguageTag().IsMatch(language))
@@ -45,6 +51,7 @@ internal static partial class SubmissionBody
                 ClaimedException = claimed,
                 FerpaException = ferpa,
                 AnsweredByPublished = published ?? false,
+                Visit = visit,
                 ConfirmedWording = confirmed == true ? true : null,
                 Language = language ?? "en",
             }
@@ -120,7 +127,7 @@ internal static partial class SubmissionBody
     }
 
     // The framework's parser takes "Name <a@b>" as well; the address alone must be all there is.
-    private static bool IsAddress(string text) =>
+    public static bool IsAddress(string text) =>
         Recipients.LooksLikeAddress(text) && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     private static bool IsSchoolYear(string text) =>

@@ -32,8 +32,17 @@ internal static class StaffCommandBody
             ["AcceptDocument"] = Row(body => new AcceptDocument(body.Choice<DocumentKind>("kind", required: true).GetValueOrDefault())),
             ["RejectDocument"] = Row(body => new RejectDocument(
                 body.Choice<DocumentKind>("kind", required: true).GetValueOrDefault(), Words(body, "reason"))),
-            ["Approve"] = Row(body => new Approve(body.Text("note", Prose, lines: true))),
-            ["Deny"] = Row(body => new Deny(Words(body, "reason"), Words(body, "alternative"))),
+            ["Approve"] = Row(body => new Approve(
+                body.Text("note", Prose, lines: true), body.Choice<ReviewGround>("ground"), body.Text("conditions", Prose, lines: true),
+                body.Texts("approvedInformation", 200, Line) is { Count: > 0 } only ? only : null)),
+            ["Deny"] = Row(body => new Deny(Words(body, "reason"), Words(body, "alternative"), body.Choice<ReviewGround>("ground"))),
+            ["NotifyFamily"] = Row(body => new NotifyFamily(body.Date("sentOn", required: true).GetValueOrDefault(), Words(body, "how"))),
+            ["ForbidFamilyNotice"] = Row(body => new ForbidFamilyNotice(Words(body, "reason"))),
+            ["ReportToSuperintendent"] = Row(body => new ReportToSuperintendent(Words(body, "text"))),
+            ["DescribeStudents"] = Row(body => new DescribeStudents(
+                body.Choice<StudentRace>("race", required: true).GetValueOrDefault(),
+                body.Choice<EnglishLearners>("englishLearners", required: true).GetValueOrDefault(),
+                body.Number("students", required: true).GetValueOrDefault())),
             ["Reroute"] = Row(body => new Reroute(body.Choice<Office>("office", required: true).GetValueOrDefault(), Words(body, "reason"))),
             ["Extend"] = Row(body => new Extend(body.Number("businessDays", required: true).GetValueOrDefault(), Words(body, "reason"))),
             ["Deliver"] = Row(body => new Deliver(body.Texts("deliverableIds", 100, 64, required: true), body.Text("note", Prose, lines: true))),

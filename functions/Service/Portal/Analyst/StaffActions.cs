@@ -29,6 +29,9 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
     private IEnumerable<StaffAction?> All()
     {
         yield return Try("approve", "Approve", "Approve the request", new Approve(null));
+        yield return Try("notify-family", "Record the notice to the family", "Record the notice", new NotifyFamily(dates.Today, Anything));
+        yield return Try("forbid-notice", "The order forbids a notice", "Record that it is forbidden", new ForbidFamilyNotice(Anything));
+        yield return Try("report", "Report to the superintendent", "Send the report", new ReportToSuperintendent(Anything));
         yield return Try("assign", "Assign", "Assign", new Assign(state.Assignee == by.Name ? Anything : by.Name));
         yield return Try("ask", "Ask the requester", "Send the question", new AskClarification(Anything));
         yield return Try("accept-document", "Accept documents", "Accept", Kinds(kind => new AcceptDocument(kind)));
@@ -45,6 +48,7 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         yield return Try("extend", "Extend the deadline", "Extend", new Extend(1, Anything));
         yield return Try("reroute", "Give to another office", "Give it over", Targets(office => new Reroute(office, Anything)));
         yield return Try("deny", "Deny", "Deny the request", new Deny(Anything, Anything));
+        yield return Try("describe", "Students concerned, for the accountability report", "Save the number", new DescribeStudents(default, default, 1));
         yield return Try("close", "Close", "Close the request", new Close());
         yield return Try("note", "Write a note", "Save the note", new AddNote(Anything));
         yield return Try("remind", "Remind the requester", "Send a reminder", new Remind());

@@ -20,8 +20,9 @@ internal static class StaffCommands
             case "ask": return new AskClarification(entries["question"]);
             case "waive": return new WaiveFee();
             case "require-nda": return new RequireNda();
-            case "approve": return new Approve(entries.Optional("note"));
-            case "deny": return new Deny(entries["reason"], entries["alternative"]);
+            case "approve": return AuthorityForms.Approve(entries);
+            case "deny": return new Deny(entries["reason"], entries["alternative"], AuthorityForms.Ground(entries));
+            case "notify-family" or "forbid-notice" or "report" or "describe": return AuthorityForms.Read(entries, out error);
             case "override": return new OverrideCheck(entries["deliverableId"], entries["reason"]);
             case "deliver": return new Deliver([.. entries.All("deliverableIds")], entries.Optional("note"));
             case "recall": return new RequestCommand.Recall(entries["deliverableId"], entries["reason"]);

@@ -24,7 +24,8 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
     public static readonly string[] Forms =
     [
         "assign", "ask", "estimate", "waive", "require-nda", "countersign", "accept-document", "reject-document", "approve", "deny",
-        "reroute", "extend", "override", "deliver", "recall", "note", "remind", "close", "revoke-access", "renew-access",
+        "reroute", "extend", "override", "notify-family", "forbid-notice", "report", "describe", "deliver", "recall", "note", "remind", "close",
+        "revoke-access", "renew-access",
     ];
 
     public static void Map(IEndpointRouteBuilder staff)

@@ -19,6 +19,9 @@ public sealed record StaffView(
     public IReadOnlyList<ClockLine> ClockLines =>
         Clock.Explain(State.Ledger, Circumstances.Calendar, Circumstances.Now, ClockReader.Office);
 
+    /// <summary>When an expedited review has to be decided; null where none waits.</summary>
+    public NodaTime.Instant? ReviewDueAt => ExpeditedReview.DueAt(State, Circumstances);
+
     /// <summary>How the deadline looks now.</summary>
     public Urgency Urgency => DueChip.Judge(
         Standing.DueAt, Standing.WaitingOn, State.DeliveredAt is not null || State.Ending is not null, Circumstances.Now);

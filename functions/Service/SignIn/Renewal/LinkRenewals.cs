@@ -56,7 +56,7 @@ internal sealed class LinkRenewals(RequestDesk desk, RequesterIndex index, Attem
     /// Where a request comes from. In Azure it reaches the app through a front end on its own machine, which adds the caller's address last;
     /// what stands before it anybody may have written, and so may they everything where there is no front end.
     /// </summary>
-    private static string PlaceOf(HttpContext http)
+    public static string PlaceOf(HttpContext http)
     {
         var near = http.Connection.RemoteIpAddress;
         var last = http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
