@@ -18,4 +18,9 @@ public enum Verdict
 public sealed record Finding(string Code, string Where, string Text);
 
 /// <summary>The result of checking a file before release.</summary>
-public sealed record FileCheck(Verdict Verdict, IReadOnlyList<Finding> Findings);
+public sealed record FileCheck(Verdict Verdict, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The check with what else was found.</summary>
+    public FileCheck And(IReadOnlyList<Finding> more) => more.Count == 0 ? this : new(
+        more.Select(finding => FindingCode.VerdictOf(finding.Code)).Append(Verdict).Max(), [.. Findings, .. more]);
+}

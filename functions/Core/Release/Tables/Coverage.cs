@@ -4,7 +4,7 @@ using Core.Routing;
 namespace Core.Release.Tables;
 
 /// <summary>Whom a request is about, as far as its words say so in a way that can be compared.</summary>
-internal static class Coverage
+public static class Coverage
 {
     /// <summary>Words that do not narrow a population down.</summary>
     private static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
@@ -13,6 +13,7 @@ internal static class Coverage
         "any", "everyone", "everybody", "wide", "districtwide", "who", "are", "attending", "currently", "and", "from", "by", "for", "a", "city", "grades", "grade", "k", "12", "pk",
     };
 
+    /// <summary>The group.</summary>
     public static Group Of(RequestedData data)
     {
         var group = data.SchoolYears is [var year] ? Group.Everybody.With(Categories.Year, Categories.YearOf(year) ?? year.Trim()) : Group.Everybody;

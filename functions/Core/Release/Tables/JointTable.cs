@@ -42,6 +42,7 @@ public sealed record JointTable(
 
         var sums = new Sums(cells);
         sources.ForEach(sums.Add);
+        sums.AddUnions();
         sums.Prune();
         return new(new([.. cells.Cells], [.. cells.Facts]), [.. cells.At], cells.Rates);
     }

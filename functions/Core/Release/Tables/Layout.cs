@@ -30,7 +30,9 @@ internal sealed record Layout(IReadOnlyList<BreakdownColumn> Breakdowns, IReadOn
     private static bool IsHiddenWhole(ColumnProfile column, IReadOnlyList<FilePart.Row> rows) =>
         column.Cells > 0 && rows.All(row => HiddenMark.Read(row.Text(column.Index)) is not null);
 
-    private static bool IsBreakdown(ColumnProfile column) => column.HeaderKind is ColumnKind.Grade or ColumnKind.Date or ColumnKind.Institution or ColumnKind.Code;
+    /// <summary>"6-8" is a band of grades or ages there, no mark.</summary>
+    private static bool IsBreakdown(ColumnProfile column) =>
+        column.HeaderKind is ColumnKind.Grade or ColumnKind.Age or ColumnKind.Date or ColumnKind.EnrollmentDate;
 
     private static List<BreakdownColumn> BrokenDown(List<ColumnProfile> columns, IReadOnlyList<FilePart.Row> rows)
     {

@@ -24,6 +24,9 @@ internal sealed class Sums(JointCells cells)
 
     private sealed record Line(string Dimension, Group Total, List<Group> Parts);
 
+    /// <summary>The categories of a published total that each sheet has.</summary>
+    private readonly Dictionary<(string Measure, string Dimension, Group Total), List<IReadOnlyList<Group>>> _shown = [];
+
     /// <summary>Adds what the figures of one sheet add up to.</summary>
     public void Add(JointSource source)
     {
@@ -44,6 +47,28 @@ internal sealed class Sums(JointCells cells)
         foreach (var subtotal in source.Subtotals)
         {
             AddSubtotal(source.CellOf(subtotal.Whole), [.. subtotal.Parts.Select(source.CellOf)]);
+        }
+    }
+
+    /// <summary>
+    /// Ties a total to the categories that several sheets have of it between them: one release has grade 9, another grade 10, and only
+    /// together they leave a small group.
+    /// </summary>
+    public void AddUnions()
+    {
+        foreach (var ((measure, dimension, total), sheets) in _shown)
+        {
+            var parts = sheets.SelectMany(one => one).Distinct().ToList();
+            if (sheets.Exists(one => one.Count == parts.Count) || Published(measure, total, []) is not { } whole)
+            {
+                continue;
+            }
+
+            var isBoth = parts.Count == 2 && parts.TrueForAll(part => part.By[dimension] is "yes" or "no");
+            if (parts.Sum(part => cells.Bounds(cells.Find(measure, part)!.Value).Low) <= cells.Bounds(whole).High + Slack)
+            {
+                AddSum(measure, new(dimension, total, parts), [], leaves: !isBoth);
+            }
         }
     }
 
@@ -106,11 +131,28 @@ internal sealed class Sums(JointCells cells)
             }
 
             var isPublished = Published(measure, line.Total, own) is not null;
+            Remember(measure, line);
             if (isPublished || line.Parts.Count > 1)
             {
                 AddSum(measure, line, own, fits[line.Dimension] == Fit.Leaves && isPublished);
             }
         }
+    }
+
+    private void Remember(string measure, Line line)
+    {
+        var published = line.Parts.FindAll(part => Published(measure, part, []) is not null);
+        if (line.Dimension == Categories.Year || published.Count == 0)
+        {
+            return;
+        }
+
+        if (!_shown.TryGetValue((measure, line.Dimension, line.Total), out var sheets))
+        {
+            _shown.Add((measure, line.Dimension, line.Total), sheets = []);
+        }
+
+        sheets.Add(published);
     }
 
     /// <summary>Every line of categories that make up something, published or not; the finest first.</summary>

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Core.Release.SmallCells;
+using Core.Release.Tables;
+
+namespace Core.Release;
+
+/// <summary>
+/// The same attack over a file together with everything already released about the same students, to anybody (policy section 6:
+/// differencing). What the file gives away alone, or earlier releases give away without it, is not told again.
+/// </summary>
+public static class Differencing
+{
+    /// <summary>Figures that are joined at most; beyond, the comparison would take minutes, and says so instead of passing.</summary>
+    public const int MostFigures = 60_000;
+    /// <summary>Hidden counts that are worked on at most.</summary>
+    private const int MostHidden = 3_000;
+
+    /// <summary>The earlier releases that speak of a group or total that the file speaks of too; the others cannot tell on it.</summary>
+    public static IReadOnlyList<EarlierRelease> Overlapping(IReadOnlyList<Figures> file, IReadOnlyList<EarlierRelease> earlier)
+    {
+        var left = earlier.Select(release => release with { Sheets = [.. release.Sheets.Select(sheet => Alignment.With(file, sheet))] })
+            .Select(release => (Release: release, Keys: Keys(release.Sheets))).ToList();
+        var (own, reached) = Keys(file);
+        var joined = new List<EarlierRelease>();
+        // What ties to a release that ties to the file ties to the file.
+        for (var found = true; found;)
+        {
+            var next = left.FindAll(one => own.Overlaps(one.Keys.All) || reached.Overlaps(one.Keys.Own));
+            found = next.Count > 0;
+            left.RemoveAll(next.Contains);
+            foreach (var (release, keys) in next)
+            {
+                joined.Add(release);
+                own.UnionWith(keys.Own);
+                reached.UnionWith(keys.All);
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>What the file gives away together with earlier releases.</summary>
+    /// <param name="approved">What the file may hold.</param>
+    /// <param name="file">Its figures, a sheet each.</param>
+    /// <param name="earlier">What was released, as <see cref="Overlapping"/> gives it.</param>
+    public static IReadOnlyList<Finding> Check(ApprovedData approved, IReadOnlyList<Figures> file, IReadOnlyList<EarlierRelease> earlier)
+    {
+        if (earlier.Count == 0 || !approved.IsAggregate)
+        {
+            return [];
+        }
+
+        var figures = earlier.Sum(release => release.Sheets.Sum(sheet => sheet.Counts.Count + sheet.Shares.Count));
+        var joint = JointTable.Of(file, earlier);
+        if (figures > MostFigures || joint.Counts.Cells.Count(cell => cell.IsHidden && cell.Standing != Standing.Derived) > MostHidden)
+        {
+            return [Sentences.TooMuchReleased(earlier.Count)];
+        }
+
+        var known = Places(JointTable.Of(file, []), approved);
+        known.UnionWith(Places(JointTable.Of([], earlier), approved));
+        return
+        [
+            .. Found(joint, approved).Where(found => !known.Contains(joint.Counts.Cells[found.Cell].Place))
+                .Take(ReleaseGate.ShownOfEach).Select(found => Tell(joint, found)),
+        ];
+    }
+
+    private static Finding Tell(JointTable joint, Recovered found)
+    {
+        var (cell, because) = (joint.Counts.Cells[found.Cell], Exposure.Because(joint, found.Cell));
+        var who = cell.Standing switch
+        {
+            Standing.Counted => $"{cell.Place} is hidden",
+            Standing.Rated => $"{cell.Place} is a share",
+            Standing.Released => $"{cell.Place} is hidden there",
+            Standing.Implied => $"Nobody wrote down {cell.Place}",
+            _ => throw new UnreachableException(),
+        };
+        return Sentences.GivenAwayByEarlier(cell.Place, who, found.Low, found.High!.Value, because);
+    }
+
+    /// <summary>A count that is large may be known from elsewhere: only what gives a small group away matters.</summary>
+    private static IEnumerable<Recovered> Found(JointTable joint, ApprovedData approved) =>
+        Attack.Exposed(joint.Counts, approved.SmallestGroup, approved.SmallestGroup)
+            .Where(found => found.GivesAway(approved.SmallestGroup, approved.SmallestGroup) && Exposure.IsFound(joint, found, approved));
+
+    private static HashSet<string> Places(JointTable joint, ApprovedData approved) =>
+        [.. Found(joint, approved).Select(found => joint.Counts.Cells[found.Cell].Place)];
+
+    /// <summary>What is shown or marked, and beyond that what it adds up to.</summary>
+    private static (HashSet<(string, string)> Own, HashSet<(string, string)> All) Keys(IReadOnlyList<Figures> sheets)
+    {
+        var own = sheets.SelectMany(sheet => sheet.Counts.Select(one => (one.Measure, one.Group))
+            .Concat(sheet.Shares.SelectMany(one => new[] { (one.Measure, one.Group), (Measure: one.Base, Group: one.BaseGroup) }))).ToHashSet();
+        var all = own.ToHashSet();
+        var level = own.ToList();
+        while (level.Count > 0 && all.Count < MostFigures * 4)
+        {
+            level = [.. level.SelectMany(one => one.Item2.By.Keys.Select(dimension => (one.Item1, one.Item2.Without(dimension)))).Where(all.Add)];
+        }
+
+        return ([.. own.Select(one => (one.Item1, one.Item2.Key))], [.. all.Select(one => (one.Item1, one.Item2.Key))]);
+    }
+}
