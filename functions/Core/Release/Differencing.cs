@@ -81,11 +81,12 @@ public static class Differencing
     }
 
     /// <summary>A count that is large may be known from elsewhere: only what gives a small group away matters.</summary>
-    private static IEnumerable<Recovered> Found(JointTable joint, ApprovedData approved) =>
+    internal static IEnumerable<Recovered> Found(JointTable joint, ApprovedData approved) =>
         Attack.Exposed(joint.Counts, approved.SmallestGroup, approved.SmallestGroup)
             .Where(found => found.GivesAway(approved.SmallestGroup, approved.SmallestGroup) && Exposure.IsFound(joint, found, approved));
 
-    private static HashSet<string> Places(JointTable joint, ApprovedData approved) =>
+    /// <summary>Where small groups are given away.</summary>
+    internal static HashSet<string> Places(JointTable joint, ApprovedData approved) =>
         [.. Found(joint, approved).Select(found => joint.Counts.Cells[found.Cell].Place)];
 
     /// <summary>What is shown or marked, and beyond that what it adds up to.</summary>

@@ -7,30 +7,50 @@ namespace Core.Release;
 /// Puts what is left of a file through the gate's own attack, and hides more until nothing is given away: the plan works with
 /// straight lines, and whole numbers and rounding leave corners that it does not see.
 /// </summary>
-internal static class Repair
+/// <param name="approved">What the file may hold.</param>
+/// <param name="earlier">What was released about the same students.</param>
+/// <param name="lost">Places of what earlier releases give away among themselves.</param>
+internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, HashSet<string> lost)
 {
     private const int MostRounds = 50;
 
     /// <summary>Null once nothing is given away; otherwise what is, with what to do.</summary>
-    public static string? Until(Hiding hiding, ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, Figures figures)
+    public string? Until(Hiding hiding, Figures figures)
     {
         var shares = figures.Shares.ToLookup(share => share.Place, StringComparer.Ordinal);
         for (var round = 0; round < MostRounds; round++)
         {
-            var joint = JointTable.Of([hiding.Left], earlier);
-            var exposed = Attack.Exposed(joint.Counts, approved.SmallestGroup, approved.SmallestGroup)
-                .Where(found => Exposure.IsFound(joint, found, approved)).ToList();
-            if (exposed.Count == 0)
+            var exposed = Exposed(hiding.Left);
+            if (exposed.Found.Count == 0)
                 return null;
-            foreach (var found in exposed)
-            {
-                if (!HideOne(hiding, joint, found.Cell, shares))
-                    return $"{joint.Counts.Cells[found.Cell].Place} can be worked out whatever is hidden here, because {Exposure.Because(joint, found.Cell)}: "
-                        + "bring groups together into larger ones, or leave this part out.";
-            }
+            if (WhyNot(hiding, exposed, shares) is { } why)
+                return why;
         }
 
         return "The small counts of this table cannot be protected by hiding others: bring its groups together into larger ones.";
+    }
+
+    /// <summary>What is given away by the file alone; where nothing is, by the file together with earlier releases.</summary>
+    private (JointTable Joint, List<Recovered> Found) Exposed(Figures left)
+    {
+        var alone = JointTable.Of([left], []);
+        var found = Attack.Exposed(alone.Counts, approved.SmallestGroup, approved.SmallestGroup).Where(one => Exposure.IsFound(alone, one, approved)).ToList();
+        if (found.Count > 0 || earlier.Count == 0)
+            return (alone, found);
+        var joint = JointTable.Of([left], earlier);
+        return (joint, [.. Differencing.Found(joint, approved).Where(one => !lost.Contains(joint.Counts.Cells[one.Cell].Place))]);
+    }
+
+    private static string? WhyNot(Hiding hiding, (JointTable Joint, List<Recovered> Found) exposed, ILookup<string, Share> shares)
+    {
+        foreach (var cell in exposed.Found.Select(found => found.Cell))
+        {
+            if (!HideOne(hiding, exposed.Joint, cell, shares))
+                return $"{exposed.Joint.Counts.Cells[cell].Place} can be worked out whatever is hidden here, because {Exposure.Because(exposed.Joint, cell)}: "
+                    + "bring groups together into larger ones, or leave this part out.";
+        }
+
+        return null;
     }
 
     private static bool HideOne(Hiding hiding, JointTable joint, int cell, ILookup<string, Share> shares)

@@ -60,15 +60,22 @@ public static class SafeVersion
         if (figures.Counts.Any(figure => figure.Value is null))
             return No("Some counts are hidden or blank already, so what protects them cannot be worked out: upload the table with all its counts.");
 
-        var joint = JointTable.Of([figures], earlier ?? []);
-        if (Suppression.Plan(joint.Counts, approved.SmallestGroup) is not { } plan)
-            return No("The small counts of this table cannot be protected by hiding others: bring its groups together into larger ones.");
+        var before = earlier ?? [];
+        var joint = JointTable.Of([figures], before);
+        // What earlier releases give away among themselves is no longer this file's to protect.
+        var lost = before.Count == 0 ? [] : Differencing.Places(JointTable.Of([], before), approved);
+        if (Suppression.Plan(joint.Counts, approved.SmallestGroup, cell => lost.Contains(cell.Place)) is not { } plan)
+            return No("The small counts of this table cannot be protected by hiding others"
+                + (before.Count == 0 ? "" : $" beside what was released before ({Labels(before)})") + ": bring its groups together into larger ones.");
         if (plan.Primary.Count + plan.Complementary.Count == 0)
             return No($"No count in this table is from 1 to {approved.SmallestGroup - 1}: nothing has to be hidden.");
 
         var hiding = new Hiding(joint, figures, plan);
-        return Repair.Until(hiding, approved, earlier ?? [], figures) is { } why ? No(why) : new(hiding.Table(rows, approved.SmallestGroup), null);
+        return new Repair(approved, before, lost).Until(hiding, figures) is { } why ? No(why) : new(hiding.Table(rows, approved.SmallestGroup), null);
     }
+
+    private static string Labels(IReadOnlyList<EarlierRelease> earlier) =>
+        string.Join("; ", earlier.Take(3).Select(one => one.Label)) + (earlier.Count > 3 ? $" and {earlier.Count - 3} more" : "");
 
     private static SheetReport Report(string? sheet, ApprovedData approved, LocalDate today, List<FilePart.Row> rows)
     {

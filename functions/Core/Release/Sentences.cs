@@ -34,7 +34,8 @@ public static class Sentences
     internal static Finding GivenAwayByEarlier(string place, string who, long low, long high, string because) => new(FindingCode.EarlierRelease, place,
         $"{who}, but with what was released already it {Is(low, high)}, because {because}. Hide more here, or bring groups together.");
 
-    internal static Finding TooMuchReleased(int releases) => new(FindingCode.TooMuchReleased, "the file",
+    /// <summary>More was released about the same students than can be compared.</summary>
+    public static Finding TooMuchReleased(int releases) => new(FindingCode.TooMuchReleased, "the file",
         $"{releases} earlier releases speak of the same students, too much to compare with this file: split it, or have an approver compare them.");
 
     private static string Is(long low, long high) => low == high ? $"is exactly {low}" : $"lies from {low} to {high}";

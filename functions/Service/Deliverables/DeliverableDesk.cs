@@ -4,6 +4,7 @@ using Core.Release;
 using Core.Requests;
 using Core.Routing;
 using Microsoft.Extensions.Logging;
+using Service.Deliverables.Comparison;
 using Service.Desk;
 using Service.Disclosures;
 using Service.Documents;
@@ -23,7 +24,8 @@ internal sealed record AddOutcome(string Id, FileCheck Check, DeskOutcome Outcom
 /// disclosure ledger first, an entry a student; where that fails, it does not happen (policy section 5).
 /// </summary>
 internal sealed partial class DeliverableDesk(
-    RequestDesk desk, CurrentCircumstances current, FileStore files, FileChecker checker, DisclosureLedger ledger, ILogger<DeliverableDesk> log)
+    RequestDesk desk, CurrentCircumstances current, FileStore files, FileChecker checker, DisclosureLedger ledger, EarlierReleases earlier,
+    DeliveryComparison comparison, ILogger<DeliverableDesk> log)
 {
     /// <summary>Answered where the ledger cannot be written; nothing was released.</summary>
     public static readonly Refusal LedgerUnavailable = new(
@@ -82,8 +84,14 @@ internal sealed partial class DeliverableDesk(
 
         var circumstances = await current.NowAsync(cancel);
         // What would be refused anyway, or was seen too long ago, must not leave entries of a disclosure that never was.
-        if (Entries.AreOwed(state) && (expectedVersion is null || expectedVersion == state.Version)
-            && Lifecycle.Decide(id, state, deliver, by, circumstances).Refusal is null)
+        var isDue = (expectedVersion is null || expectedVersion == state.Version)
+            && Lifecycle.Decide(id, state, deliver, by, circumstances).Refusal is null;
+        if (isDue && await comparison.WhyNotAsync(state, deliver.DeliverableIds, cancel) is { } why)
+        {
+            return new(state, why);
+        }
+
+        if (isDue && Entries.AreOwed(state))
         {
             try
             {
@@ -128,7 +136,9 @@ internal sealed partial class DeliverableDesk(
         var approved = ApprovedData.For(state, (await current.NowAsync(cancel)).Policy);
         await using var stored = await files.OpenDeliverableAsync(state.Id, kept.Id, cancel)
             ?? throw new InvalidOperationException($"File {kept.Id} of request {state.Id} is gone right after it was stored.");
-        return await checker.CheckAsync(stored.Content, fileName, approved, cancel);
+        var result = await checker.CheckAsync(stored.Content, fileName, approved, cancel);
+        var compared = await earlier.CompareAsync(kept.Id, approved, result.Figures, cancel);
+        return result with { Check = result.Check.And(compared.Findings) };
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Service.Deliverables.Comparison;
 using Service.Documents;
 using Service.Storage;
 
@@ -10,6 +11,9 @@ internal static class DeliverablesSetup
     public static IServiceCollection AddDeliverables(this IServiceCollection services) => services
         .AddSingleton<FileStore>()
         .AddSingleton<DocumentDesk>()
+        .AddSingleton<ReleasedFigures>()
+        .AddSingleton<EarlierReleases>()
+        .AddSingleton<DeliveryComparison>()
         .AddSingleton<DeliverableDesk>()
         .AddSingleton<SuppressionDesk>()
         .AddSingleton<Downloads>()

@@ -1,6 +1,7 @@
 using System.Text;
 using Core.Release;
 using Core.Requests;
+using Service.Deliverables.Comparison;
 using Service.Desk;
 using Service.Files;
 using Service.Storage;
@@ -17,7 +18,8 @@ internal sealed record SuppressOutcome(AddOutcome? Added, string? Report, Refusa
 /// Makes the suppressed version of an uploaded table and puts it on record as one more file, checked like any other; the uploaded one
 /// stays as it is (policy section 6).
 /// </summary>
-internal sealed class SuppressionDesk(DeliverableDesk deliverables, FileStore files, FileChecker checker, CurrentCircumstances current)
+internal sealed class SuppressionDesk(
+    DeliverableDesk deliverables, FileStore files, FileChecker checker, EarlierReleases earlier, CurrentCircumstances current)
 {
     public async Task<SuppressOutcome> SuppressAsync(RequestState state, string deliverableId, Actor.Staff by, CancellationToken cancel)
     {
@@ -30,7 +32,15 @@ internal sealed class SuppressionDesk(DeliverableDesk deliverables, FileStore fi
         await using (opened)
         {
             var approved = ApprovedData.For(state, (await current.NowAsync(cancel)).Policy);
-            var (table, whyNot) = await checker.MakeSafeAsync(opened.Content, file.FileName, approved, cancel);
+            var checkedFile = await checker.CheckAsync(opened.Content, file.FileName, approved, cancel);
+            var compared = await earlier.CompareAsync(deliverableId, approved, checkedFile.Figures, cancel);
+            if (compared.Findings.FirstOrDefault(finding => finding.Code == FindingCode.TooMuchReleased) is { } tooMuch)
+            {
+                return No("NotSuppressed", tooMuch.Text);
+            }
+
+            opened.Content.Position = 0;
+            var (table, whyNot) = await checker.MakeSafeAsync(opened.Content, file.FileName, approved, compared.Releases, cancel);
             if (table is null)
             {
                 return No("NotSuppressed", whyNot!);

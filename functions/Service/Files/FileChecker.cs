@@ -1,4 +1,5 @@
 using Core.Release;
+using Core.Release.Tables;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -16,12 +17,13 @@ internal sealed class FileChecker(IClock clock, ILogger<FileChecker> log, FileLi
         return await Task.Run(() => ReleaseGate.Check(approved, today, Parts(spool.Stream, fileName, cancel)), cancel);
     }
 
-    /// <summary>Makes the suppressed version of a table, or says why there is none.</summary>
-    public async Task<SafeVersionResult> MakeSafeAsync(Stream content, string fileName, ApprovedData approved, CancellationToken cancel)
+    /// <summary>Makes the suppressed version of a table that holds beside what was released earlier, or says why there is none.</summary>
+    public async Task<SafeVersionResult> MakeSafeAsync(
+        Stream content, string fileName, ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, CancellationToken cancel)
     {
         await using var spool = await Spool.TakeAsync(content, limits.Bytes, cancel);
         var today = clock.GetCurrentInstant().InUtc().Date;
-        return await Task.Run(() => SafeVersion.Make(approved, today, Parts(spool.Stream, fileName, cancel)), cancel);
+        return await Task.Run(() => SafeVersion.Make(approved, today, Parts(spool.Stream, fileName, cancel), earlier), cancel);
     }
 
     private IEnumerable<FilePart> Parts(Stream? file, string fileName, CancellationToken cancel)

@@ -7,8 +7,9 @@ namespace Service.Storage;
 /// <summary>Makes the tables and containers that are not there yet, before anything else starts.</summary>
 internal sealed class StoragePreparation(TableServiceClient tables, BlobServiceClient blobs) : IHostedLifecycleService
 {
-    internal static readonly string[] Tables = ["requests", "open", "due", "disclosures", "audit", "ndas", "counts", "search", "preferences", "clock", "training", "requesters", "attempts"];
-    internal static readonly string[] Containers = ["uploads", "deliverables", "audit", "agreements", "settings", "keys"];
+    internal static readonly string[] Tables =
+        ["requests", "open", "due", "disclosures", "audit", "ndas", "counts", "released", "search", "preferences", "clock", "training", "requesters", "attempts"];
+    internal static readonly string[] Containers = ["uploads", "deliverables", "audit", "released", "agreements", "settings", "keys"];
 
     public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(tables, blobs, cancellationToken);
 

@@ -12,9 +12,10 @@ public static class Suppression
     /// </summary>
     /// <param name="table">The true counts with their facts. What stands nowhere, or was hidden in an earlier release, has no value.</param>
     /// <param name="smallestGroup">Counts from 1 to below this are small (ODA-03: 10).</param>
-    public static SuppressionPlan? Plan(CountTable table, int smallestGroup)
+    /// <param name="isLost">Whether a count is given away whatever this file does; null where none is.</param>
+    public static SuppressionPlan? Plan(CountTable table, int smallestGroup, Func<CountCell, bool>? isLost = null)
     {
-        var small = Small(table, smallestGroup);
+        var small = Small(table, smallestGroup).FindAll(cell => isLost?.Invoke(table.Cells[cell]) != true);
         if (small.Count == 0)
         {
             return new([], []);

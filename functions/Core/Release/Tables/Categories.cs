@@ -11,7 +11,7 @@ namespace Core.Release.Tables;
 internal static partial class Categories
 {
     public const string Grade = "grade";
-    public const string Year = "school year";
+    public const string Year = Group.Year;
 
     /// <summary>Dimension, category, the ways to write it. Short ways, after the bar, hold only where the dimension is known already.</summary>
     private static readonly (string Dimension, string Category, string Ways)[] Table =

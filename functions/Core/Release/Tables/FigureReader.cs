@@ -79,9 +79,10 @@ internal sealed class FigureReader
 
         if (!_taken.TryAdd((counting.Measure, whom.Key), index))
         {
-            // The same group twice: two figures of something that the file does not tell apart, so nothing ties them.
+            // The same group twice: figures of something that the file does not tell apart, so nothing ties them.
+            var first = _taken[(counting.Measure, whom.Key)];
+            _counts[first] = _counts[first] with { Group = _counts[first].Group.With("row", $"{_counts[first].Row}") };
             whom = whom.With("row", $"{row.Number}");
-            _taken.TryAdd((counting.Measure, whom.Key), index);
         }
 
         _counts.Add(new(counting.Measure, whom, place, text.Value, text.Low, text.High, row.Number, column.Index));

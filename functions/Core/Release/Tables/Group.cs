@@ -8,6 +8,9 @@ namespace Core.Release.Tables;
 /// </summary>
 public sealed record Group
 {
+    /// <summary>The dimension of the school year, whose categories are the years in which school years end.</summary>
+    public const string Year = "school year";
+
     /// <summary>All students.</summary>
     public static readonly Group Everybody = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 

@@ -85,7 +85,13 @@ internal sealed class JointSource
                 return same!.Value;
             case ({ } shown, { } value) when shown != value:
                 return cells.AddApart(Cell());
-            case (not null, _) when same is not null:
+            case (not null, var value) when same is not null:
+                if (value is not null && cells.Cells[same.Value].Standing == Standing.Counted)
+                {
+                    // Says nothing while the file shows it, and makes hiding it useless.
+                    cells.Facts.Add(new([(same.Value, 1)], value.Value, value.Value, string.Create(CultureInfo.InvariantCulture, $"{place} shows {value}")));
+                }
+
                 return same.Value;
             case (null, { } value) when same is { } both:
                 cells.Cells[both] = cells.Cells[both] with { Value = value, Place = place };
