@@ -18,6 +18,9 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private WebApplication? app;
 
+    /// <summary>Settings of its own, as arguments.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     /// <summary>Where its storage is.</summary>
     public string Storage { get; init; } = azurite.NewStorage();
 
@@ -77,7 +80,7 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        app = LocalApp.Build(["--urls", "http://127.0.0.1:0"], Storage);
+        app = LocalApp.Build(["--urls", "http://127.0.0.1:0", .. Arguments], Storage);
         await app.StartAsync();
         Address = new Uri(app.Urls.First());
         Client.Dispose();

@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Service.Api.Answers;
+using Service.Telemetry;
 
 namespace Service.Api;
 
@@ -44,10 +45,10 @@ internal sealed partial class ApiTroubles(RequestDelegate next, ILogger<ApiTroub
             case BadHttpRequestException bad:
                 return Problems.BadInput("body", bad.Message);
             case RequestFailedException or TimeoutException or AggregateException { InnerException: RequestFailedException }:
-                Log.StorageFailed(log, http.Request.Method, http.Request.Path, fault);
+                Log.StorageFailed(log, http.Request.Method, RouteOf.Request(http), fault);
                 return Problems.Unavailable("The storage behind this service does not answer as it should; try again in a moment.");
             default:
-                Log.Failed(log, http.Request.Method, http.Request.Path, fault);
+                Log.Failed(log, http.Request.Method, RouteOf.Request(http), fault);
                 return Problems.Of(new Problem(500, "Our fault", "Something is wrong on our side; it is on record."));
         }
     }
@@ -62,10 +63,10 @@ internal sealed partial class ApiTroubles(RequestDelegate next, ILogger<ApiTroub
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Storage failed at {Method} {Path}")]
-        public static partial void StorageFailed(ILogger log, string method, PathString path, Exception fault);
+        [LoggerMessage(1, LogLevel.Error, "Storage failed at {Method} {Route}")]
+        public static partial void StorageFailed(ILogger log, string method, string route, Exception fault);
 
-        [LoggerMessage(2, LogLevel.Error, "{Method} {Path} failed")]
-        public static partial void Failed(ILogger log, string method, PathString path, Exception fault);
+        [LoggerMessage(2, LogLevel.Error, "{Method} {Route} failed")]
+        public static partial void Failed(ILogger log, string method, string route, Exception fault);
     }
 }

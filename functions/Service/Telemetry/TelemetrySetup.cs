@@ -42,6 +42,8 @@ internal static class TelemetrySetup
         }
 
         services.AddHostedService(provider => provider.GetRequiredService<OpenRequestsMeter>());
+        // Scopes carry the address as it was typed, whatever is logged in them; the span beside the log tells the route.
+        services.PostConfigure<OpenTelemetryLoggerOptions>(options => options.IncludeScopes = false);
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("data-requests"))
             .WithTracing(traces =>

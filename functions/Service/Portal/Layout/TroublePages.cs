@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Service.Telemetry;
 
 namespace Service.Portal.Layout;
 
@@ -28,7 +29,7 @@ internal sealed partial class TroublePages(RequestDelegate next, ILogger<Trouble
         }
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            Log.PageFailed(log, http.Request.Method, http.Request.Path, fault);
+            Log.PageFailed(log, http.Request.Method, RouteOf.Request(http), fault);
             await SayAsync(http, Trouble.NotWorking, StatusCodes.Status500InternalServerError);
         }
 
@@ -71,7 +72,7 @@ internal sealed partial class TroublePages(RequestDelegate next, ILogger<Trouble
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Page {Method} {Path} failed")]
-        public static partial void PageFailed(ILogger log, string method, PathString path, Exception fault);
+        [LoggerMessage(1, LogLevel.Error, "Page {Method} {Route} failed")]
+        public static partial void PageFailed(ILogger log, string method, string route, Exception fault);
     }
 }
