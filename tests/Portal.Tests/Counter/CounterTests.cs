@@ -16,7 +16,7 @@ public sealed class CounterTests(AppFixture app, ChromiumFixture chromium) : ICl
         (await page.Locator("#problems").InnerTextAsync()).ShouldContain("Choose who is there");
         await Look.AtAsync(page, "counter-1-who");
         await page.ChooseAsync("Who is there?", "Immigration officials");
-        await page.FillInAsync("Agency", "Federal agency of the example");
+        await page.Locator("#visit-agency").FillAsync("Federal agency of the example");
         await page.FillInAsync("Officer's name", "Kim Badge");
         await page.PressAsync("Continue");
         await page.ChooseAsync("Which paper do they bring?", "Subpoena");
