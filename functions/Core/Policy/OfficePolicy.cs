@@ -97,8 +97,10 @@ public sealed record AccessRules(int LinksPerDay, int CodeMinutes, int CodeTries
 /// <param name="ReportAfterBusinessDays">Business days after an expedited decision within which the superintendent has the report; asked for again as often.</param>
 /// <param name="FamilyNoticeBusinessDays">Business days a family has after a notice, before a subpoena or order is complied with.</param>
 /// <param name="IntakesPerHour">Visits that can be written down from one address in an hour without sign-in.</param>
+/// <param name="PublishAfterCalendarDays">Days after the end of a school year until its accountability report is published; it never changes then.</param>
 public sealed record LawEnforcementRules(
-    string OfficeOpensAt, int ExpeditedReviewHours, int EscalateAfterHours, int ReportAfterBusinessDays, int FamilyNoticeBusinessDays, int IntakesPerHour);
+    string OfficeOpensAt, int ExpeditedReviewHours, int EscalateAfterHours, int ReportAfterBusinessDays, int FamilyNoticeBusinessDays, int IntakesPerHour,
+    int PublishAfterCalendarDays);
 
 /// <summary>Fee rates: size, time required and scope make the estimate (ODA-03).</summary>
 /// <param name="Currency">ISO 4217, "USD".</param>

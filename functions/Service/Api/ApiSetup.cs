@@ -22,6 +22,7 @@ internal static class ApiSetup
             .AddSingleton<PerformanceReport>()
             .AddSingleton<QueueCounts>()
             .AddSingleton<LawEnforcementReport>()
+            .AddSingleton<AccountabilityReports>()
             .AddSingleton<OpenRequestsRollout>()
             .AddHostedService<OpenRequestsRollout.AtStart>();
     }

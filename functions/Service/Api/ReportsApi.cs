@@ -1,3 +1,4 @@
+using Core.Accountability;
 using Core.Disclosure;
 using Core.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,7 @@ namespace Service.Api;
 internal static class ReportsApi
 {
     private const string FromTo = "A date or a time; the first is included, the second is not. The last year where neither is given.";
+    private const string Day = "A date such as 2026-03-02, included. The last twelve months where neither is given.";
     private const string Withheld = "withheld";
     private static readonly Duration Year = Duration.FromDays(366);
 
@@ -36,6 +38,13 @@ internal static class ReportsApi
             .Gives<IReadOnlyList<LawEnforcementRequest>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
             .TakesQuery(("from", FromTo), ("to", FromTo))
             .WithSummary("What law enforcement asked for, who decided, and whether data left.");
+        group.MapGet("/accountability", AccountabilityAsync)
+            .Gives<AccountabilityFile>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
+            .TakesQuery(("from", Day), ("to", Day))
+            .WithSummary("Requests of law enforcement and disclosures to it, counted: for the office, over any days. Small numbers of students are \"*\".");
+        api.MapGet("/reports/accountability/{year}", PublicAccountabilityAsync).WithTags("Public")
+            .Gives<AccountabilityFile>(200, "application/json", Csv.MediaType).Refuses(404)
+            .WithSummary("The same for anybody, a school year such as 2025-26 at a time. Numbers of students come when the year is published.");
         group.MapGet("/catalog", CatalogueAsync)
             .Gives<IReadOnlyList<CatalogueUse>>(200, "application/json", Csv.MediaType).Refuses(400, 401, 403)
             .TakesQuery(("from", "The first month, such as 2026-01. A year ago where it is not given."), ("to", "The last month. This one where it is not given."))
@@ -59,14 +68,27 @@ internal static class ReportsApi
             return Problems.Forbidden("Only approvers and administrators look up a student.");
         }
 
-        // Reading the ledger is itself a look at identifiable information (policy section 5), and on record before it is shown.
-        await reads.RecordAsync(by, student is null ? ReadOf.Ledger : ReadOf.StudentLedger, cancel, studentId: student);
-        var entries = student is null
-            ? await ledger.AllAsync(from, to, cancel).ToListAsync(cancel)
-            : (await ledger.AboutStudentAsync(student, cancel)).Where(entry => entry.At >= from && entry.At < to);
-        return Tables.Answer(http.Request, "disclosures",
-            entries.Select(entry => MayNameStudents(by) || entry.StudentId is null ? entry : entry with { StudentId = Withheld })
-                .OrderBy(entry => entry.At).ToList());
+        if (student is null)
+        {
+            return Tables.Answer(http.Request, "disclosures", await EntriesAsync(by, from, to, ledger, reads, cancel));
+        }
+
+        await reads.RecordAsync(by, ReadOf.StudentLedger, cancel, studentId: student);
+        var entries = (await ledger.AboutStudentAsync(student, cancel)).Where(entry => entry.At >= from && entry.At < to);
+        return Tables.Answer(http.Request, "disclosures", entries.OrderBy(entry => entry.At).ToList());
+    }
+
+    /// <summary>
+    /// The ledger of a span of time as somebody may see it, oldest first. Reading it is itself a look at identifiable information (policy
+    /// section 5), and on record before it is shown.
+    /// </summary>
+    public static async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(
+        Actor.Staff by, Instant from, Instant to, DisclosureLedger ledger, ReadTrail reads, CancellationToken cancel)
+    {
+        await reads.RecordAsync(by, ReadOf.Ledger, cancel);
+        return await ledger.AllAsync(from, to, cancel)
+            .Select(entry => MayNameStudents(by) || entry.StudentId is null ? entry : entry with { StudentId = Withheld })
+            .OrderBy(entry => entry.At).ToListAsync(cancel);
     }
 
     private static async Task<IResult> ReadsAsync(
@@ -94,6 +116,21 @@ internal static class ReportsApi
             ? Tables.Answer(http.Request, "law-enforcement", await report.AllAsync(from, to, cancel))
             : Problems.BadInput(query.Errors.ByPath());
     }
+
+    private static async Task<IResult> AccountabilityAsync(
+        HttpRequest request, AccountabilityReports reports, PerformanceReport performance, CancellationToken cancel)
+    {
+        var query = new QueryValues(request.Query);
+        var (from, to) = await PerformanceApi.SpanAsync(query, performance, cancel);
+        return query.Errors.None
+            ? AccountabilityFile.Answer(request, await reports.StaffAsync(from, to, cancel), "accountability", isSoFar: false)
+            : Problems.BadInput(query.Errors.ByPath());
+    }
+
+    private static async Task<IResult> PublicAccountabilityAsync(string year, HttpRequest request, AccountabilityReports reports, CancellationToken cancel) =>
+        ReportYear.Read(year) is { } asked && await reports.PublicAsync(asked, cancel) is { } found
+            ? AccountabilityFile.Answer(request, found.Report, $"accountability-{year}", found.IsSoFar)
+            : Problems.NotFound();
 
     private static async Task<IResult> CatalogueAsync(HttpContext http, CatalogueCounts counts, IClock clock, CancellationToken cancel)
     {

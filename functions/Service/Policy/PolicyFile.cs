@@ -119,6 +119,7 @@ internal static class PolicyFile
             ("lawEnforcement.reportAfterBusinessDays", policy.LawEnforcement.ReportAfterBusinessDays, 1, 30),
             ("lawEnforcement.familyNoticeBusinessDays", policy.LawEnforcement.FamilyNoticeBusinessDays, 1, 60),
             ("lawEnforcement.intakesPerHour", policy.LawEnforcement.IntakesPerHour, 1, 1000),
+            ("lawEnforcement.publishAfterCalendarDays", policy.LawEnforcement.PublishAfterCalendarDays, 0, 366),
             ("smallestGroup", policy.SmallestGroup, 2, 100),
             ("narrowestRange", policy.NarrowestRange, 2, policy.SmallestGroup),
         ];

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Service.Portal.Accountability;
 using Service.Portal.Administrator;
 using Service.Portal.Administrator.Training;
 using Service.Portal.Administrator.Reports;
@@ -42,6 +43,8 @@ internal static class PortalSetup
             .AddSingleton<CalendarPages>()
             .AddSingleton<CounterTicket>()
             .AddSingleton<CounterPages>()
+            .AddSingleton<AccountabilityPages>()
+            .AddSingleton<RecordPages>()
             .AddSingleton<TrainingPages>();
     }
 
@@ -64,6 +67,7 @@ internal static class PortalSetup
         LostLinkPages.Map(pages);
         SignInPages.Map(pages, endpoints.ServiceProvider.GetRequiredService<IConfiguration>());
         CounterPages.Map(pages);
+        AccountabilityPages.Map(pages);
         QueuePages.Map(pages);
         StaffPages.Map(pages);
         StaffFiles.Map(pages);
@@ -72,6 +76,7 @@ internal static class PortalSetup
         OwnTrainingPages.Map(pages);
         RolesPages.Map(pages);
         ReportPages.Map(pages);
+        RecordPages.Map(pages);
         AuditPages.Map(pages);
         CalendarPages.Map(pages);
         PolicyPages.Map(pages);

@@ -16,16 +16,24 @@ namespace Service.Reports;
 /// <param name="Decision">What became of it at submission.</param>
 /// <param name="ApprovedBy">Who approved or denied it, where somebody did.</param>
 /// <param name="Disclosed">Data left for it.</param>
+/// <param name="School">The school, where it was asked at one.</param>
+/// <param name="Ground">The ground of the decision.</param>
+/// <param name="InformationApproved">The only information that might leave, where the decision set a limit.</param>
+/// <param name="FamilyNotifiedOn">When the family was told of a subpoena or order.</param>
 internal sealed record LawEnforcementRequest(
     Instant At, string Id, string Agency, RequesterKind RequesterKind, LegalProcess? Instrument, ClaimedException? ClaimedException,
     DataLevel Level, string InformationAsked, Office Office, Disposition Decision, bool Expedited, RequestStatus Status,
-    string? ApprovedBy, Instant? DecidedAt, bool Disclosed);
+    string? ApprovedBy, Instant? DecidedAt, bool Disclosed, string? School, ReviewGround? Ground, string? InformationApproved, LocalDate? FamilyNotifiedOn);
 
-/// <summary>Accountability for what law enforcement asked for and got, read from the requests themselves.</summary>
+/// <summary>What law enforcement asked for and got, read from the requests themselves.</summary>
 internal sealed class LawEnforcementReport(OpenRequests requests, RequestDesk desk)
 {
     /// <summary>All of a span of time, oldest first.</summary>
-    public async Task<IReadOnlyList<LawEnforcementRequest>> AllAsync(Instant from, Instant to, CancellationToken cancel)
+    public async Task<IReadOnlyList<LawEnforcementRequest>> AllAsync(Instant from, Instant to, CancellationToken cancel) =>
+        [.. (await OpenOrFinishedSinceAsync(from, cancel)).Where(state => state.SubmittedAt >= from && state.SubmittedAt < to).Select(Row).OrderBy(row => row.At)];
+
+    /// <summary>All that are open, or were delivered or ended since an instant: whatever was submitted or disclosed since then is among them.</summary>
+    public async Task<IReadOnlyList<RequestState>> OpenOrFinishedSinceAsync(Instant from, CancellationToken cancel)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var one in requests.AllOpenAsync(cancel))
@@ -39,20 +47,20 @@ internal sealed class LawEnforcementReport(OpenRequests requests, RequestDesk de
             Take(one);
         }
 
-        var rows = new List<LawEnforcementRequest>();
+        var states = new List<RequestState>();
         foreach (var id in ids)
         {
-            if (await desk.FindAsync(id, cancel) is { } state)
+            if (await desk.FindAsync(id, cancel) is { IsForLawEnforcement: true } state)
             {
-                rows.Add(Row(state));
+                states.Add(state);
             }
         }
 
-        return [.. rows.OrderBy(row => row.At)];
+        return states;
 
         void Take(RequestSummary one)
         {
-            if ((one.Kind == RequesterKind.LawEnforcement || one.LegalProcess) && one.SubmittedAt >= from && one.SubmittedAt < to)
+            if (one.Kind == RequesterKind.LawEnforcement || one.ForLawEnforcement)
             {
                 ids.Add(one.Id);
             }
@@ -68,6 +76,7 @@ internal sealed class LawEnforcementReport(OpenRequests requests, RequestDesk de
             submission.LegalProcess, submission.ClaimedException, decision.EffectiveLevel,
             submission.Data.Attributes is { Count: > 0 } attributes ? string.Join("; ", attributes) : submission.Data.Scope,
             state.Office, decision.Disposition, decision.Expedited, Standing.StatusOf(state),
-            (decided?.By as Actor.Staff)?.Name, decided?.At, state.DeliveredAt is not null);
+            (decided?.By as Actor.Staff)?.Name, decided?.At, state.DeliveredAt is not null, submission.Visit?.School, state.LawEnforcement.Ground,
+            state.LawEnforcement.ApprovedInformation is { Count: > 0 } only ? string.Join("; ", only) : null, state.LawEnforcement.FamilyNotifiedOn);
     }
 }

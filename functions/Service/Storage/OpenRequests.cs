@@ -35,8 +35,8 @@ internal sealed record RequestSummary
     public Instant? DeliveredAt { get; init; }
     public Instant? EndedAt { get; init; }
     public bool Expedited { get; init; }
-    /// <summary>It was brought with a warrant, subpoena or court order, whoever brought it.</summary>
-    public bool LegalProcess { get; init; }
+    /// <summary>It goes the way of law enforcement: by who asks, what they bring, or for whom it is meant.</summary>
+    public bool ForLawEnforcement { get; init; }
 }
 
 /// <summary>Filters of the queue; null means any.</summary>

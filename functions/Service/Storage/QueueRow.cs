@@ -115,7 +115,7 @@ internal static class QueueRow
             ["DeliveredAt"] = summary.DeliveredAt?.ToUnixTimeTicks(),
             ["EndedAt"] = summary.EndedAt?.ToUnixTimeTicks(),
             ["Expedited"] = summary.Expedited,
-            ["LegalProcess"] = summary.LegalProcess,
+            ["ForLawEnforcement"] = summary.ForLawEnforcement,
         };
     }
 
@@ -143,7 +143,8 @@ internal static class QueueRow
         DeliveredAt = At(row, "DeliveredAt"),
         EndedAt = At(row, "EndedAt"),
         Expedited = row.GetBoolean("Expedited") ?? false,
-        LegalProcess = row.GetBoolean("LegalProcess") ?? false,
+        // Rows written before told legal process alone.
+        ForLawEnforcement = row.GetBoolean("ForLawEnforcement") ?? row.GetBoolean("LegalProcess") ?? false,
     };
 
     private static bool IsEnding(RequestStatus status) => status < RequestStatus.Delivered;

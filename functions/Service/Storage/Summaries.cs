@@ -35,7 +35,7 @@ internal static class Summaries
             DeliveredAt = state.DeliveredAt,
             EndedAt = state.EndedAt,
             Expedited = state.Decision.Expedited,
-            LegalProcess = state.Submission.LegalProcess is not null,
+            ForLawEnforcement = state.IsForLawEnforcement,
         };
     }
 

@@ -36,7 +36,7 @@ internal static class Stories
         Deliverable = new(30, 7),
         Access = new(3, 10, 5, 5),
         Fees = new("USD", 40, 2, 10, 1000, 25, 10),
-        LawEnforcement = new("08:00", 4, 2, 2, 10, 20),
+        LawEnforcement = new("08:00", 4, 2, 2, 10, 20, 30),
         SmallestGroup = 10,
         NarrowestRange = 4,
         Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),

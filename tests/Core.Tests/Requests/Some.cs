@@ -33,7 +33,7 @@ internal static class Some
         Deliverable = new(30, 7),
         Access = new(3, 10, 5, 5),
         Fees = new("USD", 25m, 2m, 5m, 1000, 10m, 5m),
-        LawEnforcement = new("08:00", 4, 2, 2, 10, 20),
+        LawEnforcement = new("08:00", 4, 2, 2, 10, 20, 30),
         SmallestGroup = 10,
         NarrowestRange = 4,
         Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),

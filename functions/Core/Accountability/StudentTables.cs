@@ -1,0 +1,105 @@
+using Core.Authorities;
+using Core.Release.SmallCells;
+using Core.Requests;
+
+namespace Core.Accountability;
+
+/// <summary>
+/// Tables of students by race, English learners and school. Small numbers are hidden by the release gate's own plan, over all tables at once,
+/// and the result is put through the gate's own attack; what cannot be protected is not shown at all (policy section 6, EQUITY).
+/// </summary>
+internal static class StudentTables
+{
+    /// <summary>The group of requests that were not written down at a school.</summary>
+    public const string NoSchool = "No school named";
+    /// <summary>The group of schools that are not told apart.</summary>
+    public const string OtherSchools = "Other schools, and no school named";
+
+    private const string Where = "Of the students whose group was given. A student whom two requests concern is counted twice.";
+
+    /// <summary>The tables of a period.</summary>
+    public static IReadOnlyList<ReportTable> Of(Period period, int smallestGroup)
+    {
+        // A school is named only where naming it tells of no small group.
+        var named = period.Received.Where(one => one.School is not null).GroupBy(one => Plain(one.School!), StringComparer.OrdinalIgnoreCase)
+            .Where(school => school.Count() >= smallestGroup).Select(school => school.Key).Order(StringComparer.Ordinal).ToList();
+        var schools = named.Count == 0 ? named : [.. named, OtherSchools];
+
+        var all = Try(period, schools, smallestGroup);
+        var groups = all ?? Try(period, [], smallestGroup);
+        return
+        [
+            groups is null ? Withheld(RaceKey, RaceTitle) : new(RaceKey, RaceTitle, Counted.Students, Races(groups), Where),
+            all is null || schools.Count == 0
+                ? Withheld(SchoolKey, SchoolTitle)
+                : new(SchoolKey, SchoolTitle, Counted.Students, Schools(all, schools, Measure.StudentsAsked, Measure.StudentsDisclosed), Where),
+            all is null || schools.Count == 0
+                ? Withheld(RequestsKey, RequestsTitle)
+                : new(RequestsKey, RequestsTitle, Counted.Students, Schools(all, schools, Measure.Requests, Measure.Disclosures),
+                    "A request concerns at least one student of its school, so its numbers are treated like those of students."),
+        ];
+    }
+
+    private const string RaceKey = "students-by-race-and-english-learners", RaceTitle = "Students by race and English learners";
+    private const string SchoolKey = "students-by-school", SchoolTitle = "Students by school";
+    private const string RequestsKey = "requests-by-school", RequestsTitle = "Requests by school";
+
+    private static ReportTable Withheld(string key, string title) =>
+        new(key, title, Counted.Students, [], "Not shown: its numbers are so small that they could be worked out.") { IsWithheld = true };
+
+    /// <summary>The numbers that may be shown; null where no hiding protects the small ones.</summary>
+    private static Func<CellKey, long?>? Try(Period period, IReadOnlyList<string> schools, int smallestGroup)
+    {
+        // That a school is named says that it has so many requests.
+        var cells = new StudentCells(
+            schools, period.IsClosed, key => Count(period, schools, key),
+            key => key is { Measure: Measure.Requests, School: not (null or OtherSchools) } ? smallestGroup : 0);
+        var table = cells.Table;
+        if (Suppression.Plan(table, smallestGroup) is not { } plan)
+        {
+            return null;
+        }
+
+        // The plan works with straight lines; whole numbers leave corners that only the attack sees.
+        var shown = plan.Apply(table);
+        return Attack.Exposed(shown, smallestGroup, smallestGroup).Any(found => found.GivesAway(smallestGroup, smallestGroup))
+            ? null
+            : key => shown.Cells[cells.IndexOf(key)].Value;
+    }
+
+    private static long Count(Period period, IReadOnlyList<string> schools, CellKey key)
+    {
+        var requests = (key.Measure is Measure.StudentsAsked or Measure.Requests ? period.Received : period.Disclosed)
+            .Where(one => key.School is null || SchoolOf(one, schools).Equals(key.School, StringComparison.OrdinalIgnoreCase));
+        return key.Measure is Measure.Requests or Measure.Disclosures
+            ? requests.LongCount()
+            : requests.SelectMany(one => one.Students)
+                .Where(group => (key.Race is null || group.Race == key.Race) && (key.Learners is null || group.EnglishLearners == key.Learners))
+                .Sum(group => (long)group.Students);
+    }
+
+    private static string SchoolOf(ReportedRequest one, IReadOnlyList<string> schools) =>
+        one.School is { } school && schools.Contains(Plain(school), StringComparer.OrdinalIgnoreCase) ? Plain(school) : OtherSchools;
+
+    private static List<ReportLine> Races(Func<CellKey, long?> shown)
+    {
+        StudentRace?[] races = [.. Enum.GetValues<StudentRace>(), null];
+        EnglishLearners?[] learners = [.. Enum.GetValues<EnglishLearners>(), null];
+        return
+        [
+            .. from race in races
+               from learner in learners
+               select new ReportLine(
+                   race is { } one ? AuthorityWords.For(one) : "All", learner is { } other ? AuthorityWords.For(other) : "All",
+                   shown(new(Measure.StudentsAsked, race, learner)), shown(new(Measure.StudentsDisclosed, race, learner)), race is null || learner is null),
+        ];
+    }
+
+    private static List<ReportLine> Schools(Func<CellKey, long?> shown, IReadOnlyList<string> schools, Measure asked, Measure disclosed) =>
+    [
+        .. schools.Select(school => new ReportLine(school, null, shown(new(asked, School: school)), shown(new(disclosed, School: school)))),
+        new("All", null, shown(new(asked)), shown(new(disclosed)), IsTotal: true),
+    ];
+
+    private static string Plain(string school) => string.Join(' ', school.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
