@@ -95,8 +95,7 @@ public sealed class QueueTests(AppFixture app, ChromiumFixture chromium) : IClas
         (await page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("search-q");
         await page.Keyboard.PressAsync("j");
         (await page.Locator("#search-q").InputValueAsync()).ShouldBe("j");
-        await page.Locator("[data-rows] tbody tr").Nth(1).Locator("th a").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-rows] tbody tr").Nth(1).Locator("th a").PressAsync("Enter");
         await page.WaitForURLAsync($"**/staff/requests/{second}");
 
         await page.GotoAsync("/staff");

@@ -15,7 +15,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     ];
 
-    private const float LongestStep = 15_000;
+    private const float LongestStep = 30_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
