@@ -52,7 +52,7 @@ public static class CommandTexts
         AttestDestruction attest => [new("fullName", attest.FullName, StatusFound.IsRefusedInName), new("method", attest.Method)],
         SignNda sign => [new("fullName", sign.FullName, StatusFound.IsRefusedInName), new("title", sign.Title, StatusFound.IsRefusedInName)],
         HandInDocument document => [new("file", document.FileName, StatusFound.IsRefusedInFileName)],
-        Assign assign => [new("assignee", assign.Assignee, StatusFound.IsRefusedInName)],
+        Assign assign => [new("assignee", assign.Assignee, StatusFound.IsRefusedInName), new("note", assign.Note)],
         AskClarification ask => [new("question", ask.Question)],
         EstimateFee estimate => [new("note", estimate.Note)],
         RejectDocument reject => [new("reason", reject.Reason)],

@@ -28,6 +28,10 @@ public static class Fold
         };
     }
 
+    /// <summary>The state that would follow if these events happened now.</summary>
+    public static RequestState After(string id, RequestState? state, IEnumerable<RequestEvent> events, Actor by, Instant now) =>
+        events.Aggregate(state, (so, happened) => Apply(so, id, new((so?.Sequence ?? 0) + 1, now, by, happened)))!;
+
     private static RequestState Begin(string id, Submitted submitted, Instant at)
     {
         var decision = submitted.Decision;

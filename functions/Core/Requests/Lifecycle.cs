@@ -64,7 +64,7 @@ public static class Lifecycle
         };
         ruling = command is PassTime or ApplyCalendar ? ruling : Worded(ruling, command);
         return ruling.Refusal is null && ruling.Events.Count > 0 && command is not PassTime
-            ? new([.. ruling.Events, .. AskedForByItself(After(id, state, ruling.Events, by, circumstances.Now), circumstances)])
+            ? new([.. ruling.Events, .. AskedForByItself(Fold.After(id, state, ruling.Events, by, circumstances.Now), circumstances)])
             : ruling;
     }
 
@@ -113,8 +113,8 @@ public static class Lifecycle
         RenewAccess => AccessRulings.Renew(state, by, circumstances),
 
         // The staff's
-        Assign { Assignee: var assignee } => Blank(assignee, "assignee") ?? (state.DeliveredAt is not null ? AlreadyDelivered
-            : state.Assignee == assignee.Trim() ? Nothing : Events(new Assigned(assignee.Trim()))),
+        Assign { Assignee: var assignee, Note: var note } => Blank(assignee, "assignee") ?? (state.DeliveredAt is not null ? AlreadyDelivered
+            : state.Assignee == assignee.Trim() ? Nothing : Events(new Assigned(assignee.Trim(), Kept(note)))),
         AskClarification { Question: var question } => Blank(question, "question") ?? NotWorkedOn(state) ?? (state.OpenClarification is not null
             ? QuestionOpen : Events(new ClarificationAsked(question.Trim()))),
         EstimateFee estimate => Estimate(state, estimate, circumstances.Policy),
@@ -298,9 +298,6 @@ public static class Lifecycle
             : [new NdaSent(NdaText.Render(state, circumstances.Policy, circumstances.Today))],
         _ => [],
     };
-
-    private static RequestState After(string id, RequestState? state, IEnumerable<RequestEvent> events, Actor by, Instant now) =>
-        events.Aggregate(state, (so, happened) => Fold.Apply(so, id, new((so?.Sequence ?? 0) + 1, now, by, happened)))!;
 
     /// <summary>Work is possible only once reviewed and in somebody's hands, and before delivery.</summary>
     private static Ruling? NotWorkedOn(RequestState state, bool evenDelivered = false) => state switch

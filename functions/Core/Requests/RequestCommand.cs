@@ -55,8 +55,10 @@ public abstract record RequestCommand
 
     // The staff's
 
-    /// <summary>Give the request to an analyst.</summary>
-    public sealed record Assign(string Assignee) : RequestCommand;
+    /// <summary>Give the request to an analyst, or hand it over to another one.</summary>
+    /// <param name="Assignee">Their name as signed in.</param>
+    /// <param name="Note">What they should know; only staff read it.</param>
+    public sealed record Assign(string Assignee, string? Note = null) : RequestCommand;
     /// <summary>Ask the requester something; the fulfilment clock stands still until they answer.</summary>
     public sealed record AskClarification(string Question) : RequestCommand;
     /// <summary>Estimate the fee.</summary>

@@ -23,7 +23,9 @@ public abstract record RequestEvent
     /// <param name="PolicyVersion">The policy it was decided under.</param>
     public sealed record Submitted(Submission Submission, Decision Decision, int PolicyVersion) : RequestEvent;
     /// <summary>An analyst has it.</summary>
-    public sealed record Assigned(string Assignee) : RequestEvent;
+    /// <param name="Assignee">Their name as signed in.</param>
+    /// <param name="Note">What they should know, from whoever had it before; null where nothing was said.</param>
+    public sealed record Assigned(string Assignee, string? Note = null) : RequestEvent;
     /// <summary>The requester was asked something.</summary>
     public sealed record ClarificationAsked(string Question) : RequestEvent;
     /// <summary>The requester answered.</summary>

@@ -56,7 +56,8 @@ public static class Timeline
         public string? SentenceOf(RecordedEvent recorded) => recorded.Event switch
         {
             Submitted { Decision: var decision } => $"The requester submitted the request. {Routed(decision)}",
-            Assigned { Assignee: var assignee } => $"Assigned to {assignee}{By(recorded)}.",
+            Assigned { Assignee: var assignee, Note: null } => $"Assigned to {assignee}{By(recorded)}.",
+            Assigned { Assignee: var assignee, Note: var note } => $"Handed over to {assignee}{By(recorded)}: {note}",
             ClarificationAsked { Question: var question } => $"Asked the requester{By(recorded)}: {Quoted(question)}",
             Answered { Text: var text } => $"The requester answered: {Quoted(text)}",
             FeeEstimated { Estimate: { Total: > 0 } fee } => 

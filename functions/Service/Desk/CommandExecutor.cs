@@ -16,6 +16,12 @@ namespace Service.Desk;
 /// <param name="Changed">Something happened, so something may be owed.</param>
 internal sealed record Execution(StoredRequest? Request, Refusal? Refusal = null, bool Changed = false);
 
+/// <summary>What a command would do.</summary>
+/// <param name="Refusal">Why it would not be carried out; null where it would.</param>
+/// <param name="After">The state that would follow.</param>
+/// <param name="Circumstances">What it was decided by.</param>
+internal sealed record OnPaper(Refusal? Refusal, RequestState After, Circumstances Circumstances);
+
 /// <summary>Carries out commands: load, decide, append, and again where another write came between; then the queue's row.</summary>
 internal sealed partial class CommandExecutor(
     EventStore store, OpenRequests queue, RequestSearch search, NdaRegister ndas, CurrentCircumstances current, EngineIdentity engine, TimeProvider time,
@@ -89,6 +95,14 @@ internal sealed partial class CommandExecutor(
         }
 
         return new(request, Busy);
+    }
+
+    /// <summary>What a command would do to a request as it stands, without doing it.</summary>
+    public async Task<OnPaper> TryAsync(RequestState state, RequestCommand command, Actor by, CancellationToken cancel)
+    {
+        var circumstances = await CircumstancesAsync(state, command, cancel);
+        var ruling = Lifecycle.Decide(state.Id, state, command, by, circumstances);
+        return new(ruling.Refusal, Fold.After(state.Id, state, ruling.Events, by, circumstances.Now), circumstances);
     }
 
     /// <summary>Makes a request that does not exist yet; a conflict where its id is taken.</summary>

@@ -89,6 +89,10 @@ internal sealed class RequestDesk(
         return new(execution.Request?.State, execution.Refusal);
     }
 
+    /// <summary>What a command would do to a request as it stands, without doing it.</summary>
+    public Task<OnPaper> TryAsync(RequestState state, RequestCommand command, Actor by, CancellationToken cancel) =>
+        executor.TryAsync(state, command, by, cancel);
+
     /// <summary>The request with this id, or null.</summary>
     public async Task<RequestState?> FindAsync(string id, CancellationToken cancel) =>
         RequestIds.CanBe(id) ? (await store.LoadAsync(id, cancel))?.State : null;

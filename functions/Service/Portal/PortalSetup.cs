@@ -6,13 +6,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Accountability;
 using Service.Portal.Administrator;
-using Service.Portal.Administrator.Training;
 using Service.Portal.Administrator.Reports;
+using Service.Portal.Administrator.StandardTexts;
+using Service.Portal.Administrator.Training;
 using Service.Portal.Analyst;
+using Service.Portal.Analyst.Presence;
 using Service.Portal.Analyst.Queues;
 using Service.Portal.Counter;
 using Service.Portal.Layout;
 using Service.Portal.Requester;
+using Service.StandardTexts;
 
 namespace Service.Portal;
 
@@ -40,6 +43,8 @@ internal static class PortalSetup
             .AddSingleton<BulkDesk>()
             .AddSingleton<StaffPages>()
             .AddSingleton<StaffFiles>()
+            .AddSingleton<StandardTextStore>()
+            .AddSingleton<TextsPages>()
             .AddSingleton<CalendarPages>()
             .AddSingleton<CounterTicket>()
             .AddSingleton<CounterPages>()
@@ -71,6 +76,7 @@ internal static class PortalSetup
         QueuePages.Map(pages);
         StaffPages.Map(pages);
         StaffFiles.Map(pages);
+        PresencePages.Map(pages);
         SlaPages.Map(pages);
         DisclosurePages.Map(pages);
         OwnTrainingPages.Map(pages);
@@ -81,6 +87,7 @@ internal static class PortalSetup
         CalendarPages.Map(pages);
         PolicyPages.Map(pages);
         CataloguePages.Map(pages);
+        TextsPages.Map(pages);
         TrainingPages.Map(pages);
         return endpoints;
     }

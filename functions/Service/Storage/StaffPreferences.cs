@@ -25,7 +25,7 @@ internal sealed class StaffPreferences(TableServiceClient tables)
     public async Task<IReadOnlyList<SavedFilter>> FiltersAsync(string person, CancellationToken cancel)
     {
         var filters = new List<SavedFilter>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Key(person)} and RowKey ge {"filter|"} and RowKey lt {"filter}"}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(person)} and RowKey ge {"filter|"} and RowKey lt {"filter}"}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
             filters.Add(new(row.GetString("Name"), row.GetString("Query") ?? ""));
@@ -44,15 +44,12 @@ internal sealed class StaffPreferences(TableServiceClient tables)
         }
 
         await table.UpsertEntityAsync(
-            new TableEntity(Key(person), Row(filter.Name)) { ["Name"] = filter.Name, ["Query"] = filter.Query }, TableUpdateMode.Replace, cancel);
+            new TableEntity(TableKey.Of(person), Row(filter.Name)) { ["Name"] = filter.Name, ["Query"] = filter.Query }, TableUpdateMode.Replace, cancel);
         return true;
     }
 
     /// <summary>Forgets a filter.</summary>
-    public Task ForgetAsync(string person, string name, CancellationToken cancel) => table.DeleteEntityAsync(Key(person), Row(name), ETag.All, cancel);
+    public Task ForgetAsync(string person, string name, CancellationToken cancel) => table.DeleteEntityAsync(TableKey.Of(person), Row(name), ETag.All, cancel);
 
-    private static string Row(string name) => $"filter|{Key(name)}";
-
-    // Keys of tables hold no slashes or control characters; names of people may.
-    private static string Key(string text) => Uri.EscapeDataString(text).Replace("%", "=", StringComparison.Ordinal);
+    private static string Row(string name) => $"filter|{TableKey.Of(name)}";
 }

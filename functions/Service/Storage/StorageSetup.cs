@@ -24,6 +24,7 @@ internal static class StorageSetup
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<RequestSearch>();
         services.AddSingleton<StaffPreferences>();
+        services.AddSingleton<Onlookers>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<NdaRegister>();
         services.AddSingleton<PublishedCounts>();

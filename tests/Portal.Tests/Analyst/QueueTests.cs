@@ -21,10 +21,15 @@ public sealed class QueueTests(AppFixture app, ChromiumFixture chromium) : IClas
         await stories[2].StaffAsync("Assign", new { assignee = "Bea Lyst" });
         (await page.TextAsync()).ShouldContain("(3)");
         await Look.AtAsync(page, "queue-chosen");
-        await page.PressAsync("Do it");
+        await page.PressAsync("See what will happen");
+        var before = await page.TextAsync();
+        before.ShouldContain("2 requests would go to Ana Lyst; 6 e-mails leave. Nothing has been done yet.");
+        before.ShouldContain("Somebody changed it since this page was opened");
+        (await stories[0].NowAsync()).GetProperty("status").GetString().ShouldBe("Submitted");
+        await Look.AtAsync(page, "queue-before");
+        await page.PressAsync("Do it to 2 requests");
         var text = await page.TextAsync();
         text.ShouldContain("2 requests assigned; 1 not:");
-        text.ShouldContain("Somebody changed it since this page was opened");
         await Look.AtAsync(page, "queue-done");
         (await stories[0].NowAsync()).GetProperty("status").GetString().ShouldNotBe("Submitted");
     }
@@ -38,19 +43,22 @@ public sealed class QueueTests(AppFixture app, ChromiumFixture chromium) : IClas
         await page.GotoAsync("/staff");
         await page.GetByLabel($"Choose {asked.Id}").CheckAsync();
         await page.GetByLabel("Do this").SelectOptionAsync("Remind");
-        await page.PressAsync("Do it");
+        await page.PressAsync("See what will happen");
+        (await page.TextAsync()).ShouldContain("one e-mail leaves");
+        await page.PressAsync("Do it to 1 request");
         (await page.TextAsync()).ShouldContain("1 request reminded.");
         (await app.MailboxAsync("rita@example.org")).Count(mail => mail.GetProperty("requestId").GetString() == asked.Id && mail.GetProperty("template").GetString() == "ClarificationReminder").ShouldBe(1);
 
         await page.GetByLabel($"Choose {asked.Id}").CheckAsync();
         await page.GetByLabel("Do this").SelectOptionAsync("Extend");
-        await page.PressAsync("Do it");
+        await page.PressAsync("See what will happen");
         (await page.Locator("#problems").InnerTextAsync()).ShouldContain("Enter the business days");
         (await page.GetByLabel($"Choose {asked.Id}").IsCheckedAsync()).ShouldBeTrue();
         await page.FillInAsync("Extend by business days", "5");
         await page.FillInAsync("Reason of an extension", "Five years of data");
         await page.GetByLabel("Do this").SelectOptionAsync("Extend");
-        await page.PressAsync("Do it");
+        await page.PressAsync("See what will happen");
+        await page.PressAsync("Do it to 1 request");
         (await page.TextAsync()).ShouldContain("1 request extended.");
     }
 

@@ -52,9 +52,19 @@ public sealed class StaffTests(AppFixture app, ChromiumFixture chromium) : IClas
                 await fill();
             }
 
-            await page.Locator("aside").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+            if (await Button("Preview the e-mail").IsVisibleAsync())
+            {
+                await Button("Preview the e-mail").ClickAsync();
+                (await page.TextAsync()).ShouldContain("This e-mail leaves");
+                await Look.AtAsync(page, $"staff-preview-{action.Split(' ')[0].ToLowerInvariant()}");
+            }
+
+            await Button(button).ClickAsync();
             (await page.TextAsync()).ShouldContain(said);
         }
+
+        ILocator Button(string name) =>
+            page.Locator("aside details[open]").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true }).First;
     }
 
     [Fact]
@@ -84,7 +94,8 @@ public sealed class StaffTests(AppFixture app, ChromiumFixture chromium) : IClas
         await page.UnfoldAsync("Deny");
         await page.Locator("#deny-reason").FillAsync("Not enough staff");
         await page.Locator("#deny-alternative").FillAsync(" ");
-        await page.PressAsync("Deny the request");
+        await page.Locator("#deny-alternative").PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
         (await page.Locator("#problems").InnerTextAsync()).ShouldContain("Say what may be asked instead");
         await Look.AtAsync(page, "staff-error");
         (await story.NowAsync()).GetProperty("status").GetString().ShouldBe("Submitted");

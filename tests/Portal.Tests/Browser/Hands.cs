@@ -27,7 +27,7 @@ internal static class Hands
         var details = page.Locator("details").Filter(new LocatorFilterOptions { Has = page.Locator("summary", new PageLocatorOptions { HasText = summary }) }).First;
         if (await details.GetAttributeAsync("open") is null)
         {
-            await details.Locator("summary").ClickAsync();
+            await details.Locator("summary").First.ClickAsync();
         }
     }
 

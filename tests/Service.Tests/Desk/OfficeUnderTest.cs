@@ -116,6 +116,13 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
             .OrderBy(mail => mail.SentAt).Select(mail => mail.Template!),
     ];
 
+    /// <summary>To whom and under which subject letters about a request went, in the order they were sent.</summary>
+    public async Task<IReadOnlyList<(string To, string Subject)>> LettersAsync(string id) =>
+    [
+        .. (await Get<DevelopmentMailbox>().ListAsync(null, default)).Where(mail => mail.RequestId == id)
+            .OrderBy(mail => mail.SentAt).Select(mail => (string.Join(' ', mail.To), mail.Subject)),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

@@ -77,7 +77,10 @@ internal static class OfficeLetters
 
     public static Letter AssignedToYou(Occasion about) => about.ToStaff(
         "A request was given to you",
-        ["You have this data request now. Read it, see whether anything is unclear, and ask the requester where it is."],
+        [
+            "You have this data request now. Read it, see whether anything is unclear, and ask the requester where it is.",
+            .. about.Event is Assigned { Note: { } note } ? new Passage[] { "What you should know:", new Passage.Quoted(about.Quote(note)) } : [],
+        ],
         "Open the request",
         about.ClockFacts,
         about.Context.Standing.DueAt is { } due ? $"It is due on {about.Moment(due)}." : null);

@@ -21,7 +21,7 @@ internal static class StaffCommandBody
     public static IReadOnlyDictionary<string, (Type Command, Func<BodyObject, RequestCommand> Read)> Types { get; } =
         new Dictionary<string, (Type, Func<BodyObject, RequestCommand>)>(StringComparer.Ordinal)
         {
-            ["Assign"] = Row(body => new Assign(body.Text("assignee", Line, required: true)!)),
+            ["Assign"] = Row(body => new Assign(body.Text("assignee", Line, required: true)!, body.Text("note", Prose, lines: true))),
             ["AskClarification"] = Row(body => new AskClarification(Words(body, "question"))),
             ["EstimateFee"] = Row(body => new EstimateFee(
                 body.Amount("hours", required: true).GetValueOrDefault(), body.Number("records", required: true).GetValueOrDefault(),

@@ -2,7 +2,7 @@ using Core.Release;
 using Core.Requests;
 using Core.Routing;
 using NodaTime;
-using Service.Api.Commands;
+using Service.Portal.Analyst.Outgoing;
 using Service.Portal.Layout;
 using Service.Roles;
 using static Core.Requests.RequestCommand;
@@ -32,7 +32,9 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         yield return Try("notify-family", "Record the notice to the family", "Record the notice", new NotifyFamily(dates.Today, Anything));
         yield return Try("forbid-notice", "The order forbids a notice", "Record that it is forbidden", new ForbidFamilyNotice(Anything));
         yield return Try("report", "Report to the superintendent", "Send the report", new ReportToSuperintendent(Anything));
-        yield return Try("assign", "Assign", "Assign", new Assign(state.Assignee == by.Name ? Anything : by.Name));
+        yield return Try(
+            "assign", state.Assignee is null ? "Assign" : "Hand over", state.Assignee is null ? "Assign" : "Hand over",
+            new Assign(state.Assignee == by.Name ? Anything : by.Name));
         yield return Try("ask", "Ask the requester", "Send the question", new AskClarification(Anything));
         yield return Try("accept-document", "Accept documents", "Accept", Kinds(kind => new AcceptDocument(kind)));
         yield return Try("reject-document", "Reject documents", "Reject and ask again", Kinds(kind => new RejectDocument(kind, Anything)));
@@ -68,13 +70,18 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
     };
 
     private StaffAction? Try(string form, string title, string button, RequestCommand command) =>
-        Judge(command) is { Refusal: null } ruling ? new(form, title, button, Effect(form, ruling), []) : null;
+        Judge(command) is { Refusal: null } ruling ? new(form, title, button, Effect(form, ruling), [], Letters(command, ruling)) : null;
 
     private StaffAction? Try(string form, string title, string button, IEnumerable<(Option Option, RequestCommand Command)> choices)
     {
         var possible = choices.Where(choice => Judge(choice.Command) is { Refusal: null, Events.Count: > 0 }).ToList();
-        return possible.Count == 0 ? null : new(
-            form, title, button, Effect(form, Judge(possible[0].Command)), [.. possible.Select(choice => choice.Option)]);
+        if (possible.Count == 0)
+        {
+            return null;
+        }
+
+        var (first, ruling) = (possible[0].Command, Judge(possible[0].Command));
+        return new(form, title, button, Effect(form, ruling), [.. possible.Select(choice => choice.Option)], Letters(first, ruling));
     }
 
     private Ruling Judge(RequestCommand command) => CommandPermissions.Allow(by, command.GetType())
@@ -90,8 +97,18 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         _ => ClockEffect.Between(state, After(ruling), circumstances, dates),
     };
 
-    private RequestState After(Ruling ruling) => ruling.Events.Aggregate(
-        state, (so, happened) => Fold.Apply(so, state.Id, new(so.Sequence + 1, circumstances.Now, by, happened))!);
+    private IReadOnlyList<OutgoingLetter>? Letters(RequestCommand command, Ruling ruling) =>
+        LettersToSend.Between(state, After(ruling), circumstances) is var letters && letters.Count > 0 && IsStillToBeWritten(command) ? null : letters;
+
+    /// <summary>What the letters say depends on what has to be typed first.</summary>
+    private static bool IsStillToBeWritten(RequestCommand command) => command switch
+    {
+        Assign { Assignee: Anything } or AskClarification or EstimateFee or RejectDocument or Deny or Reroute or Extend or RequestCommand.Recall
+            or NotifyFamily or ForbidFamilyNotice or ReportToSuperintendent => true,
+        _ => false,
+    };
+
+    private RequestState After(Ruling ruling) => Fold.After(state.Id, state, ruling.Events, by, circumstances.Now);
 
     private static IEnumerable<(Option, RequestCommand)> Kinds(Func<DocumentKind, RequestCommand> make) =>
         Enum.GetValues<DocumentKind>().Select(kind => (new Option(kind.ToString(), Words.Of(kind)), make(kind)));

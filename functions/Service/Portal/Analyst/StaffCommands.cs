@@ -16,7 +16,7 @@ internal static class StaffCommands
         error = null;
         switch (entries.Form)
         {
-            case "assign": return new Assign(entries["assignee"]);
+            case "assign": return new Assign(entries["assignee"], entries.Optional("note"));
             case "ask": return new AskClarification(entries["question"]);
             case "waive": return new WaiveFee();
             case "require-nda": return new RequireNda();

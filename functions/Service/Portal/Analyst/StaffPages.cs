@@ -8,14 +8,18 @@ using Service.Api.Commands;
 using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
+using Service.Portal.Analyst.Outgoing;
 using Service.Portal.Layout;
 using Service.Roles;
 using Service.SignIn;
+using Service.StandardTexts;
+using Service.Storage;
 
 namespace Service.Portal.Analyst;
 
 /// <summary>A request's staff page, and the actions its state allows.</summary>
-internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables, ReadTrail reads, FrameSource frames)
+internal sealed class StaffPages(
+    RequestDesk desk, DeliverableDesk deliverables, ReadTrail reads, Onlookers onlookers, StandardTextStore texts, FrameSource frames)
 {
     /// <summary>Said where somebody's roles do not allow an action.</summary>
     public static readonly FieldError NotYourRole = new(null, "Your role does not allow this.");
@@ -51,6 +55,11 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
         }
 
         var entries = Entries.From(form, await http.Request.ReadFormAsync(http.RequestAborted));
+        if (entries.Optional("use") is { } name)
+        {
+            return await PageAsync(http, state, await WithTextAsync(entries, name, http.RequestAborted));
+        }
+
         if (StaffCommands.Read(entries, out var error) is not { } typed)
         {
             return await PageAsync(http, state, entries.Wrong(error!));
@@ -66,6 +75,11 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
 
         // Without a readable version nothing can match, which is the safe side.
         var version = int.TryParse(entries["expectedVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
+        if (version == state.Version && await UnseenAsync(state, command, by, entries, http.RequestAborted) is { } letters)
+        {
+            return await PageAsync(http, state, entries, letters);
+        }
+
         // Releasing files is recorded student by student first, which the desk of files sees to.
         var outcome = command is RequestCommand.Deliver deliver
             ? await deliverables.DeliverAsync(id, deliver, by, version, http.RequestAborted)
@@ -79,8 +93,31 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
         };
     }
 
+    /// <summary>A standard text after what was typed.</summary>
+    private async Task<Entries> WithTextAsync(Entries entries, string name, CancellationToken cancel)
+    {
+        var found = (await texts.CurrentAsync(cancel)).Texts.FirstOrDefault(text => text.Form == entries.Form && text.Name == name);
+        return found is null || !StandardText.Fields.TryGetValue(entries.Form, out var field)
+            ? entries
+            : entries.Set(field, entries[field] is { Length: > 0 } typed ? $"{typed}\n\n{found.Text}" : found.Text);
+    }
+
+    /// <summary>The e-mails that would leave and that this person has not had before their eyes; null where they may.</summary>
+    private async Task<IReadOnlyList<OutgoingLetter>?> UnseenAsync(
+        RequestState state, RequestCommand command, Actor.Staff by, Entries entries, CancellationToken cancel)
+    {
+        var paper = await desk.TryAsync(state, command, by, cancel);
+        if (paper.Refusal is not null)
+        {
+            return null;
+        }
+
+        var letters = LettersToSend.Between(state, paper);
+        return entries.Has("preview", "yes") || entries["seen"] != LettersToSend.Fingerprint(letters) ? letters : null;
+    }
+
     /// <summary>The page of a request, with what was typed into one of its forms.</summary>
-    public async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries)
+    public async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries, IReadOnlyList<OutgoingLetter>? preview = null)
     {
         var frame = await frames.ForAsync(http);
         // On record before it is shown (policy section 5).
@@ -89,7 +126,11 @@ internal sealed class StaffPages(RequestDesk desk, DeliverableDesk deliverables,
         var actions = new StaffActions(state, frame.Staff!, circumstances, frame.Dates).Possible();
         return Page.Of<StaffRequest>(
             frame,
-            new StaffView(state, Standing.Of(state, circumstances), circumstances, actions, [.. Timeline.Of(state, circumstances, ClockReader.Office).Reverse()], entries),
+            new StaffView(state, Standing.Of(state, circumstances), circumstances, actions, [.. Timeline.Of(state, circumstances, ClockReader.Office).Reverse()], entries, preview)
+            {
+                Others = await onlookers.LookAsync(state.Id, frame.Staff!.Name, frame.Dates.Now, http.RequestAborted),
+                Texts = (await texts.CurrentAsync(http.RequestAborted)).Texts,
+            },
             entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -34,6 +34,10 @@ public sealed record Entries(string Form, IReadOnlyDictionary<string, StringValu
     /// <summary>These entries where they are of that form, else that form filled in beforehand.</summary>
     public Entries Or(string form, params (string Name, string? Value)[] values) => form == Form ? this : With(form, values);
 
+    /// <summary>The same with another value in a field.</summary>
+    public Entries Set(string name, string value) =>
+        this with { Values = new Dictionary<string, StringValues>(Values, StringComparer.Ordinal) { [name] = value } };
+
     /// <summary>The same with errors.</summary>
     public Entries Wrong(params IReadOnlyList<FieldError> errors) => this with { Errors = [.. Errors, .. errors] };
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Core.Requests;
-using Service.Roles;
 using Service.Desk;
+using Service.Portal.Analyst.Outgoing;
 using Service.Portal.Layout;
+using Service.Roles;
 
 namespace Service.Portal.Analyst.Queues;
 
@@ -14,6 +15,7 @@ internal sealed class BulkDesk(RequestDesk desk)
     public const int Most = 200;
 
     private const int AtOnce = 4;
+    private const string Changed = "Somebody changed it since this page was opened.";
 
     /// <summary>What this person may do to several at once.</summary>
     public static IReadOnlyList<BulkAction> AllowedTo(Actor.Staff staff) =>
@@ -38,7 +40,7 @@ internal sealed class BulkDesk(RequestDesk desk)
         switch (action)
         {
             case BulkAction.Assign when entries.Optional("assignee") is { } name:
-                return new RequestCommand.Assign(name);
+                return Wording.In(entries, new RequestCommand.Assign(name, entries.Optional("note")));
             case BulkAction.Assign:
                 error = new("assignee", "Enter the analyst's name");
                 return null;
@@ -57,6 +59,23 @@ internal sealed class BulkDesk(RequestDesk desk)
         }
     }
 
+    /// <summary>What would become of each, with the e-mails that would leave; nothing is done.</summary>
+    public async Task<IReadOnlyList<BulkPlan>> TryAsync(RequestCommand command, IEnumerable<string> lines, Actor.Staff by, CancellationToken cancel)
+    {
+        var plans = new List<BulkPlan>();
+        foreach (var (id, version) in lines.Distinct(StringComparer.Ordinal).Take(Most).Select(Read))
+        {
+            if (await desk.FindAsync(id, cancel) is { } state)
+            {
+                var paper = await desk.TryAsync(state, command, by, cancel);
+                var why = state.Version != version ? Changed : paper.Refusal?.Text;
+                plans.Add(new(id, why is null ? LettersToSend.Between(state, paper) : [], why, paper.Refusal));
+            }
+        }
+
+        return plans;
+    }
+
     /// <summary>Does it to each. A line reads "id:version".</summary>
     public async Task<BulkOutcome> DoAsync(BulkAction action, RequestCommand command, IEnumerable<string> lines, Actor.Staff by, CancellationToken cancel)
     {
@@ -65,13 +84,11 @@ internal sealed class BulkDesk(RequestDesk desk)
             lines.Distinct(StringComparer.Ordinal).Take(Most), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (line, token) =>
             {
-                var (id, version) = line.Split(':') is [var name, var seen] && int.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    ? (name, number)
-                    : (line, -1);
+                var (id, version) = Read(line);
                 var outcome = await desk.ExecuteAsync(id, command, by, version, token);
                 var why = outcome switch
                 {
-                    { Refusal: { Kind: RefusalKind.Conflict } } => "Somebody changed it since this page was opened.",
+                    { Refusal: { Kind: RefusalKind.Conflict } } => Changed,
                     { Refusal: { } refusal } => refusal.Text,
                     { State: null } => "There is no such request.",
                     _ => null,
@@ -84,6 +101,9 @@ internal sealed class BulkDesk(RequestDesk desk)
         var ordered = outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         return new(action, [.. ordered.Where(pair => pair.Value is null).Select(pair => pair.Key)], [.. ordered.Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!))]);
     }
+
+    private static (string Id, int Version) Read(string line) =>
+        line.Split(':') is [var id, var seen] && int.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? (id, version) : (line, -1);
 
     private static Type TypeOf(BulkAction action) => action switch
     {

@@ -77,6 +77,15 @@ internal sealed class QueuePages(
             return await ShowAsync(http, ChosenIn(http), view => view with { Bulk = entries.Wrong(error!) }, StatusCodes.Status422UnprocessableEntity);
         }
 
+        if (!entries.Has("seen", "yes"))
+        {
+            var plans = await bulk.TryAsync(command, entries.All("chosen"), by, http.RequestAborted);
+            var characterised = plans.Select(plan => plan.Refusal).OfType<Refusal>().FirstOrDefault(refusal => refusal.Code == Screening.Unconfirmed);
+            return characterised is not null
+                ? await ShowAsync(http, ChosenIn(http), view => view with { Bulk = entries.Wrong(Mistakes.Of(characterised, command)) }, StatusCodes.Status422UnprocessableEntity)
+                : Page.Of<BulkPreview>(await frames.ForAsync(http), new BulkPreviewView(entries, QueryOf(ChosenIn(http)), action, plans));
+        }
+
         var outcome = await bulk.DoAsync(action, command, entries.All("chosen"), by, http.RequestAborted);
         return await ShowAsync(http, ChosenIn(http), view => view with { Outcome = outcome });
     }
