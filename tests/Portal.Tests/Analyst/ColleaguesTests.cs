@@ -37,7 +37,7 @@ public sealed class ColleaguesTests(AppFixture app, ChromiumFixture chromium) : 
         await page.Locator("#assign-assignee").FillAsync("ben@district.example");
         await page.Locator("#assign-note").FillAsync("They call on Fridays.");
         await page.Locator("aside details[open]").GetByRole(AriaRole.Button, new() { Name = "Preview the e-mail" }).First.ClickAsync();
-        var letter = await page.Locator(".office-letter").InnerTextAsync();
+        var letter = await page.Locator("details:has(#assign-note) .office-letter").InnerTextAsync();
         letter.ShouldContain("ben@district.example");
         letter.ShouldContain("They call on Fridays.");
         (await page.EvaluateAsync<string>("() => document.activeElement.textContent")).ShouldContain("This e-mail leaves");
@@ -46,7 +46,7 @@ public sealed class ColleaguesTests(AppFixture app, ChromiumFixture chromium) : 
         // What was read is not what would leave any more: it is shown again.
         await page.Locator("#assign-note").FillAsync("They call on Mondays.");
         await page.Locator("aside details[open]").GetByRole(AriaRole.Button, new() { Name = "Hand over" }).First.ClickAsync();
-        (await page.Locator(".office-letter").InnerTextAsync()).ShouldContain("They call on Mondays.");
+        (await page.Locator("details:has(#assign-note) .office-letter").InnerTextAsync()).ShouldContain("They call on Mondays.");
         await page.Locator("aside details[open]").GetByRole(AriaRole.Button, new() { Name = "Hand over" }).First.ClickAsync();
         (await page.TextAsync()).ShouldContain("Handed over to ben@district.example by Ana Lyst: They call on Mondays.");
         (await app.MailboxAsync("ben@district.example")).ShouldHaveSingleItem();
@@ -65,7 +65,10 @@ public sealed class ColleaguesTests(AppFixture app, ChromiumFixture chromium) : 
         await page.Locator("details:has(#ask-question)").GetByText("Use a standard text").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Which years and grades" }).ClickAsync();
         (await page.Locator("#ask-question").InputValueAsync()).ShouldStartWith("Good morning.\n\nWhich school years");
-        await Look.AtAsync(page, "staff-standard-text");
+        if (javaScript)
+        {
+            await Look.AtAsync(page, "staff-standard-text");
+        }
     }
 
     [Fact]
