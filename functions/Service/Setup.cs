@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Api;
 using Service.Audit;
+using Service.Audits;
 using Service.Calendar;
 using Service.Deliverables;
 using Service.Desk;
@@ -44,6 +45,7 @@ public static class Setup
         .AddFiles()
         .AddDisclosures()
         .AddAudit()
+        .AddAudits()
         .AddEngineParts()
         .AddApi()
         .AddMail(configuration)

@@ -46,6 +46,7 @@ internal static class ApiSetup
         ReportsApi.Map(api);
         PerformanceApi.Map(api);
         AuditApi.Map(api);
+        ReleaseAuditsApi.Map(api);
         AdminApi.Map(api);
         TrainingApi.Map(api);
         HealthApi.Map(endpoints);

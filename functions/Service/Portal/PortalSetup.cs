@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Accountability;
 using Service.Portal.Administrator;
+using Service.Portal.Administrator.Audits;
 using Service.Portal.Administrator.Reports;
 using Service.Portal.Administrator.StandardTexts;
 using Service.Portal.Administrator.Training;
@@ -50,6 +51,7 @@ internal static class PortalSetup
             .AddSingleton<CounterPages>()
             .AddSingleton<AccountabilityPages>()
             .AddSingleton<RecordPages>()
+            .AddSingleton<AuditsPages>()
             .AddSingleton<TrainingPages>();
     }
 
@@ -84,6 +86,7 @@ internal static class PortalSetup
         ReportPages.Map(pages);
         RecordPages.Map(pages);
         AuditPages.Map(pages);
+        AuditsPages.Map(pages);
         CalendarPages.Map(pages);
         PolicyPages.Map(pages);
         CataloguePages.Map(pages);

@@ -33,7 +33,8 @@ public sealed class PerformanceTests(AppFixture app) : IClassFixture<AppFixture>
         line.GetProperty("percentile90BusinessDays").GetDouble().ShouldBe(19);
         line.GetProperty("waitedForAnswer").GetDouble().ShouldBe(0.67);
 
-        (await analyst.FetchAsync("/api/reports/promptness?by=Month")).Json.EnumerateArray().Select(month => month.GetProperty("group").GetString()).ShouldBe(["2026-03"]);
+        (await analyst.FetchAsync("/api/reports/promptness?by=Month")).Json.EnumerateArray()
+            .Sum(month => month.GetProperty("group").GetString()!.StartsWith("2026-0", StringComparison.Ordinal) ? month.GetProperty("delivered").GetInt32() : 0).ShouldBe(3);
         (await analyst.FetchAsync("/api/reports/promptness?from=2025-01-01&to=2025-12-31")).Json.GetArrayLength().ShouldBe(0);
         var csv = await analyst.GetAsync("/api/reports/promptness", "text/csv");
         csv.Text.ShouldStartWith("group,delivered,onTimeOriginal,onTime,");

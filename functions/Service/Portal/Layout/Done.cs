@@ -43,6 +43,8 @@ internal static class Done
         ["paper"] = "The copy was handed in.",
         ["note"] = "The note was saved.",
         ["close"] = "The request was closed.",
+        ["sample"] = "The sample was drawn.",
+        ["finding"] = "The finding was recorded.",
         ["calendar"] = "The calendar was changed.",
         ["text-saved"] = "The text was kept.",
         ["text-removed"] = "The text was removed.",
