@@ -16,9 +16,14 @@ public static class Differencing
     private const int MostHidden = 3_000;
 
     /// <summary>The earlier releases that speak of a group or total that the file speaks of too; the others cannot tell on it.</summary>
-    public static IReadOnlyList<EarlierRelease> Overlapping(IReadOnlyList<Figures> file, IReadOnlyList<EarlierRelease> earlier)
+    /// <param name="file">The file's figures, a sheet each.</param>
+    /// <param name="earlier">The releases.</param>
+    /// <param name="giveUp">Ends the search; all are given back then.</param>
+    public static IReadOnlyList<EarlierRelease> Overlapping(
+        IReadOnlyList<Figures> file, IReadOnlyList<EarlierRelease> earlier, CancellationToken giveUp = default)
     {
-        var left = earlier.Select(release => release with { Sheets = [.. release.Sheets.Select(sheet => Alignment.With(file, sheet))] })
+        var left = earlier.TakeWhile(_ => !giveUp.IsCancellationRequested)
+            .Select(release => release with { Sheets = [.. release.Sheets.Select(sheet => Alignment.With(file, sheet))] })
             .Select(release => (Release: release, Keys: Keys(release.Sheets))).ToList();
         var (own, reached) = Keys(file);
         var joined = new List<EarlierRelease>();
@@ -36,14 +41,16 @@ public static class Differencing
             }
         }
 
-        return joined;
+        return giveUp.IsCancellationRequested ? earlier : joined;
     }
 
     /// <summary>What the file gives away together with earlier releases.</summary>
     /// <param name="approved">What the file may hold.</param>
     /// <param name="file">Its figures, a sheet each.</param>
     /// <param name="earlier">What was released, as <see cref="Overlapping"/> gives it.</param>
-    public static IReadOnlyList<Finding> Check(ApprovedData approved, IReadOnlyList<Figures> file, IReadOnlyList<EarlierRelease> earlier)
+    /// <param name="giveUp">Ends it; a comparison that was not finished is a finding.</param>
+    public static IReadOnlyList<Finding> Check(
+        ApprovedData approved, IReadOnlyList<Figures> file, IReadOnlyList<EarlierRelease> earlier, CancellationToken giveUp = default)
     {
         if (earlier.Count == 0 || !approved.IsAggregate)
         {
@@ -51,19 +58,22 @@ public static class Differencing
         }
 
         var figures = earlier.Sum(release => release.Sheets.Sum(sheet => sheet.Counts.Count + sheet.Shares.Count));
-        var joint = JointTable.Of(file, earlier);
-        if (figures > MostFigures || joint.Counts.Cells.Count(cell => cell.IsHidden && cell.Standing != Standing.Derived) > MostHidden)
+        if (figures > MostFigures || giveUp.IsCancellationRequested)
         {
             return [Sentences.TooMuchReleased(earlier.Count)];
         }
 
-        var known = Places(JointTable.Of(file, []), approved);
-        known.UnionWith(Places(JointTable.Of([], earlier), approved));
-        return
-        [
-            .. Found(joint, approved).Where(found => !known.Contains(joint.Counts.Cells[found.Cell].Place))
-                .Take(ReleaseGate.ShownOfEach).Select(found => Tell(joint, found)),
-        ];
+        var joint = JointTable.Of(file, earlier);
+        if (joint.Counts.Cells.Count(cell => cell.IsHidden && cell.Standing != Standing.Derived) > MostHidden)
+        {
+            return [Sentences.TooMuchReleased(earlier.Count)];
+        }
+
+        var known = Places(JointTable.Of(file, []), approved, giveUp);
+        known.UnionWith(Places(JointTable.Of([], earlier), approved, giveUp));
+        var (all, unproven) = Found(joint, approved, giveUp);
+        var told = all.Where(found => !known.Contains(joint.Counts.Cells[found.Cell].Place)).Take(ReleaseGate.ShownOfEach).Select(found => Tell(joint, found));
+        return unproven == 0 ? [.. told] : [.. told, Sentences.TooMuchReleased(earlier.Count)];
     }
 
     private static Finding Tell(JointTable joint, Recovered found)
@@ -81,13 +91,16 @@ public static class Differencing
     }
 
     /// <summary>A count that is large may be known from elsewhere: only what gives a small group away matters.</summary>
-    internal static IEnumerable<Recovered> Found(JointTable joint, ApprovedData approved) =>
-        Attack.Exposed(joint.Counts, approved.SmallestGroup, approved.SmallestGroup)
-            .Where(found => found.GivesAway(approved.SmallestGroup, approved.SmallestGroup) && Exposure.IsFound(joint, found, approved));
+    internal static Attack.Outcome Found(JointTable joint, ApprovedData approved, CancellationToken giveUp)
+    {
+        var (found, unproven) = Attack.Exposed(joint.Counts, approved.SmallestGroup, approved.SmallestGroup, giveUp);
+        return new(
+            [.. found.Where(one => one.GivesAway(approved.SmallestGroup, approved.SmallestGroup) && Exposure.IsFound(joint, one, approved))], unproven);
+    }
 
     /// <summary>Where small groups are given away.</summary>
-    internal static HashSet<string> Places(JointTable joint, ApprovedData approved) =>
-        [.. Found(joint, approved).Select(found => joint.Counts.Cells[found.Cell].Place)];
+    internal static HashSet<string> Places(JointTable joint, ApprovedData approved, CancellationToken giveUp) =>
+        [.. Found(joint, approved, giveUp).Found.Select(found => joint.Counts.Cells[found.Cell].Place)];
 
     /// <summary>What is shown or marked, and beyond that what it adds up to.</summary>
     private static (HashSet<(string, string)> Own, HashSet<(string, string)> All) Keys(IReadOnlyList<Figures> sheets)

@@ -10,20 +10,28 @@ internal static class Exposure
     /// <summary>Equations beyond which nobody follows them.</summary>
     private const int MostFacts = 6;
 
-    /// <summary>The finding; null where what was worked out gives nobody away.</summary>
-    public static Finding? Of(JointTable joint, Recovered found, ApprovedData approved)
+    /// <summary>The finding about a count of the file that was worked out.</summary>
+    public static Finding Of(JointTable joint, Recovered found)
     {
         var cell = joint.Counts.Cells[found.Cell];
-        return !IsFound(joint, found, approved) ? null : cell.Standing switch
+        return CodeOf(cell.Standing) switch
         {
-            Standing.Counted => Sentences.Recoverable(cell.Place, found.Low, found.High!.Value, Because(joint, found.Cell)),
-            // The share itself is what is shown of a small group, however wide rounding makes it.
-            Standing.Rated => Sentences.SmallShare(cell.Place, found.Low, found.High!.Value, Because(joint, found.Cell)),
-            Standing.Implied => Sentences.SmallRest(cell.Place, found.Low, found.High!.Value, Because(joint, found.Cell)),
-            Standing.Released or Standing.Derived => null,
+            FindingCode.RecoverableCell => Sentences.Recoverable(cell.Place, found.Low, found.High!.Value, Because(joint, found.Cell)),
+            FindingCode.SmallShare => Sentences.SmallShare(cell.Place, found.Low, found.High!.Value, Because(joint, found.Cell)),
+            FindingCode.SmallRest => Sentences.SmallRest(cell.Place, found.Low, found.High!.Value, Because(joint, found.Cell)),
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>What a count that was worked out is called in a finding.</summary>
+    public static string CodeOf(Standing standing) => standing switch
+    {
+        Standing.Counted => FindingCode.RecoverableCell,
+        Standing.Rated => FindingCode.SmallShare,
+        Standing.Implied => FindingCode.SmallRest,
+        Standing.Released or Standing.Derived => FindingCode.EarlierRelease,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Whether what was worked out is a finding.</summary>
     public static bool IsFound(JointTable joint, Recovered found, ApprovedData approved)
@@ -32,6 +40,7 @@ internal static class Exposure
         return joint.Counts.Cells[found.Cell].Standing switch
         {
             Standing.Counted => found.IsExact || isNarrow,
+            // The share itself is what is shown of a small group, however wide rounding makes it.
             Standing.Rated => found.GivesAway(approved.SmallestGroup, int.MaxValue),
             Standing.Implied => isNarrow || (found.IsExact && found.GivesAway(approved.SmallestGroup, int.MaxValue)),
             Standing.Released => isNarrow,

@@ -33,6 +33,8 @@ public static class FindingCode
     public const string EarlierRelease = nameof(EarlierRelease);
     /// <summary>More was released about the same students than can be compared.</summary>
     public const string TooMuchReleased = nameof(TooMuchReleased);
+    /// <summary>Too much, or too hard, to try in time whether hidden counts can be worked out: not proven, so no pass.</summary>
+    public const string NotProven = nameof(NotProven);
     /// <summary>Identifiable rows without the ID under which their disclosure is recorded (34 CFR 99.32).</summary>
     public const string NoStudentIds = nameof(NoStudentIds);
     /// <summary>A sheet that the reader of the file does not see at once.</summary>
@@ -56,7 +58,7 @@ public static class FindingCode
     public static Verdict VerdictOf(string code) => code switch
     {
         UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord => Verdict.Block,
-        UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
+        UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NotProven or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
             or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };

@@ -38,7 +38,10 @@ internal sealed class Hiding
     public Figures Left => new(
         [.. _figures.Counts.Select(figure => IsHidden(figure.Row, figure.Column) ? figure with { Value = null, Low = 0, High = null } : figure)],
         [.. _figures.Shares.Where(share => !IsHidden(share.Row, share.Column))],
-        _figures.Subtotals);
+        _figures.Subtotals)
+    {
+        Within = _figures.Within,
+    };
 
     /// <summary>Hides one more count, with its shares; false where it is hidden already.</summary>
     public bool Hide(int row, int column)

@@ -10,11 +10,12 @@ internal sealed class KeptRows
     private int cells;
 
     public IReadOnlyList<FilePart.Row> Rows => rows;
+    public bool IsTooLarge => cells > MostCells;
 
     public void See(FilePart.Row row)
     {
-        cells += row.Cells.Count;
-        if (cells <= MostCells)
+        cells = Math.Min(cells + row.Cells.Count, MostCells + 1);
+        if (!IsTooLarge)
             rows.Add(row);
         else
             rows.Clear();

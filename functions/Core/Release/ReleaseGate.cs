@@ -26,7 +26,8 @@ public static class ReleaseGate
     /// <param name="approved">What it may hold.</param>
     /// <param name="today">Birthdays are told from other dates by how far back they lie.</param>
     /// <param name="parts">The file; read once, in order, and never kept.</param>
-    public static FileCheckResult Check(ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts)
+    /// <param name="giveUp">Ends trying to work hidden counts out; what was not tried by then is a finding.</param>
+    public static FileCheckResult Check(ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts, CancellationToken giveUp = default)
     {
         var findings = new Findings(ShownOfEach);
         var students = new HashSet<string>(StringComparer.Ordinal);
@@ -56,7 +57,7 @@ public static class ReleaseGate
         Close();
         if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.MacroFile))
             findings.Add(Sentences.Empty());
-        HiddenCounts.Report(figures, approved, findings);
+        HiddenCounts.Report(figures, approved, findings, giveUp);
         return new FileCheckResult(findings.ToCheck(), [.. students]) { Figures = figures };
 
         void Close()

@@ -10,7 +10,8 @@ namespace Core.Release;
 /// <param name="approved">What the file may hold.</param>
 /// <param name="earlier">What was released about the same students.</param>
 /// <param name="lost">Places of what earlier releases give away among themselves.</param>
-internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, HashSet<string> lost)
+/// <param name="giveUp">Ends it; nothing is given out that was not proven.</param>
+internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, HashSet<string> lost, CancellationToken giveUp)
 {
     private const int MostRounds = 50;
 
@@ -21,6 +22,8 @@ internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease
         for (var round = 0; round < MostRounds; round++)
         {
             var exposed = Exposed(hiding.Left);
+            if (exposed.Unproven > 0)
+                return SafeVersion.TooHard;
             if (exposed.Found.Count == 0)
                 return null;
             if (WhyNot(hiding, exposed, shares) is { } why)
@@ -31,17 +34,19 @@ internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease
     }
 
     /// <summary>What is given away by the file alone; where nothing is, by the file together with earlier releases.</summary>
-    private (JointTable Joint, List<Recovered> Found) Exposed(Figures left)
+    private (JointTable Joint, List<Recovered> Found, int Unproven) Exposed(Figures left)
     {
         var alone = JointTable.Of([left], []);
-        var found = Attack.Exposed(alone.Counts, approved.SmallestGroup, approved.SmallestGroup).Where(one => Exposure.IsFound(alone, one, approved)).ToList();
-        if (found.Count > 0 || earlier.Count == 0)
-            return (alone, found);
+        var (found, unproven) = Attack.Exposed(alone.Counts, approved.SmallestGroup, approved.SmallestGroup, giveUp);
+        found = [.. found.Where(one => Exposure.IsFound(alone, one, approved))];
+        if (found.Count > 0 || unproven > 0 || earlier.Count == 0)
+            return (alone, [.. found], unproven);
         var joint = JointTable.Of([left], earlier);
-        return (joint, [.. Differencing.Found(joint, approved).Where(one => !lost.Contains(joint.Counts.Cells[one.Cell].Place))]);
+        (found, unproven) = Differencing.Found(joint, approved, giveUp);
+        return (joint, [.. found.Where(one => !lost.Contains(joint.Counts.Cells[one.Cell].Place))], unproven);
     }
 
-    private static string? WhyNot(Hiding hiding, (JointTable Joint, List<Recovered> Found) exposed, ILookup<string, Share> shares)
+    private static string? WhyNot(Hiding hiding, (JointTable Joint, List<Recovered> Found, int Unproven) exposed, ILookup<string, Share> shares)
     {
         foreach (var cell in exposed.Found.Select(found => found.Cell))
         {

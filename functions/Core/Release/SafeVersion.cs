@@ -33,12 +33,17 @@ public static class SafeVersion
     /// </summary>
     public const string Mark = "*";
 
+    /// <summary>Answered where no safe version was found in time.</summary>
+    internal const string TooHard = "The table is too large, or too much is tied together in it, to be suppressed in time: split it and upload its parts.";
+
     /// <summary>Makes the safe version of a file with one table.</summary>
     /// <param name="approved">What the file may hold.</param>
     /// <param name="today">Birthdays are told from other dates by how far back they lie.</param>
     /// <param name="parts">The file, read once.</param>
     /// <param name="earlier">What was released about the same students already.</param>
-    public static SafeVersionResult Make(ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts, IReadOnlyList<EarlierRelease>? earlier = null)
+    /// <param name="giveUp">Ends the search for it.</param>
+    public static SafeVersionResult Make(
+        ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts, IReadOnlyList<EarlierRelease>? earlier = null, CancellationToken giveUp = default)
     {
         if (!approved.IsAggregate)
             return No("Only a table of counts can be suppressed, and this request is for student-level data.");
@@ -63,15 +68,24 @@ public static class SafeVersion
         var before = earlier ?? [];
         var joint = JointTable.Of([figures], before);
         // What earlier releases give away among themselves is no longer this file's to protect.
-        var lost = before.Count == 0 ? [] : Differencing.Places(JointTable.Of([], before), approved);
-        if (Suppression.Plan(joint.Counts, approved.SmallestGroup, cell => lost.Contains(cell.Place)) is not { } plan)
-            return No("The small counts of this table cannot be protected by hiding others"
+        var lost = before.Count == 0 ? [] : Differencing.Places(JointTable.Of([], before), approved, giveUp);
+        if (Suppression.Plan(joint.Counts, approved.SmallestGroup, cell => lost.Contains(cell.Place), giveUp) is not { } plan)
+            return giveUp.IsCancellationRequested ? No(TooHard) : No("The small counts of this table cannot be protected by hiding others"
                 + (before.Count == 0 ? "" : $" beside what was released before ({Labels(before)})") + ": bring its groups together into larger ones.");
         if (plan.Primary.Count + plan.Complementary.Count == 0)
             return No($"No count in this table is from 1 to {approved.SmallestGroup - 1}: nothing has to be hidden.");
 
-        var hiding = new Hiding(joint, figures, plan);
-        return new Repair(approved, before, lost).Until(hiding, figures) is { } why ? No(why) : new(hiding.Table(rows, approved.SmallestGroup), null);
+        // Better than policy asks, where that can be had: that a count is small at all is not to be told.
+        string? why = null;
+        foreach (var aim in (ApprovedData[])[approved with { NarrowestRange = approved.SmallestGroup }, approved])
+        {
+            var hiding = new Hiding(joint, figures, plan);
+            why = new Repair(aim, before, lost, giveUp).Until(hiding, figures);
+            if (why is null)
+                return new(hiding.Table(rows, approved.SmallestGroup), null);
+        }
+
+        return No(why!);
     }
 
     private static string Labels(IReadOnlyList<EarlierRelease> earlier) =>

@@ -40,8 +40,16 @@ public static class Sentences
 
     private static string Is(long low, long high) => low == high ? $"is exactly {low}" : $"lies from {low} to {high}";
 
-    internal static Finding TooManyHidden(string place, int hidden) => new(FindingCode.RecoverableCell, place,
-        $"{hidden} counts are hidden here, too many to try to work them out again: split the table and upload its parts.");
+    /// <summary>It could not be tried in time whether hidden counts can be worked out.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="hidden">How many; null where it is not known either.</param>
+    public static Finding NotProven(string place, int? hidden = null) => new(FindingCode.NotProven, place,
+        $"It could not be proven in time that {(hidden is null ? "no small count" : hidden == 1 ? "1 hidden count cannot" : $"none of {hidden} hidden counts")} "
+        + $"{(hidden == 1 ? "" : "can ")}be worked out: split the table and upload its parts, or have an approver weigh it.");
+
+    internal static Finding TooLargeToTry(string place) => new(FindingCode.NotProven, place,
+        $"The table has more than {KeptRows.MostCells:N0} cells, too many to try whether its totals and shares, or earlier releases, tell a small count: "
+        + "split it and upload its parts, or have an approver weigh it.");
 
     internal static Finding NoStudentIds(string place) => new(FindingCode.NoStudentIds, place,
         "No column holds student IDs: add the student ID, so that each student's disclosure can be recorded.");

@@ -35,7 +35,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     {
         if (header is null && first.Count > 0)
             Start();
-        return new SheetReport(name, rows, columns, notes, kept.Rows);
+        return new SheetReport(name, rows, columns, notes, kept.Rows) { IsTooLarge = kept.IsTooLarge };
     }
 
     private void Start()

@@ -8,6 +8,9 @@ namespace Core.Release;
 internal sealed record SheetReport(
     string? Name, long Rows, IReadOnlyList<ColumnProfile> Columns, ColumnProfile Notes, IReadOnlyList<FilePart.Row> KeptRows)
 {
+    /// <summary>Its rows were not kept, so what its figures tell together is not known.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>Reports what is wrong with the table.</summary>
     public void Report(ApprovedData approved, Findings findings)
     {
@@ -27,6 +30,8 @@ internal sealed record SheetReport(
             ReportNotes(findings, approved);
         if (approved.IsAggregate)
             ReportSmallCells(approved, findings);
+        if (approved.IsAggregate && IsTooLarge)
+            findings.Add(Sentences.TooLargeToTry(Place.Sheet(Name)));
     }
 
     /// <summary>What the table says in numbers about groups of students.</summary>

@@ -12,9 +12,10 @@ internal sealed class FileChecker(IClock clock, ILogger<FileChecker> log, FileLi
     public async Task<FileCheckResult> CheckAsync(Stream content, string fileName, ApprovedData approved, CancellationToken cancel)
     {
         await using var spool = await Spool.TakeAsync(content, limits.Bytes, cancel);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var today = clock.GetCurrentInstant().InUtc().Date;
         // Parsing is work for minutes in the worst case; it must not hold up whoever asked.
-        return await Task.Run(() => ReleaseGate.Check(approved, today, Parts(spool.Stream, fileName, cancel)), cancel);
+        return await Task.Run(() => ReleaseGate.Check(approved, today, Parts(spool.Stream, fileName, giveUp, cancel), giveUp.Token), cancel);
     }
 
     /// <summary>Makes the suppressed version of a table that holds beside what was released earlier, or says why there is none.</summary>
@@ -22,14 +23,19 @@ internal sealed class FileChecker(IClock clock, ILogger<FileChecker> log, FileLi
         Stream content, string fileName, ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, CancellationToken cancel)
     {
         await using var spool = await Spool.TakeAsync(content, limits.Bytes, cancel);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var today = clock.GetCurrentInstant().InUtc().Date;
-        return await Task.Run(() => SafeVersion.Make(approved, today, Parts(spool.Stream, fileName, cancel), earlier), cancel);
+        return await Task.Run(() => SafeVersion.Make(approved, today, Parts(spool.Stream, fileName, giveUp, cancel), earlier, giveUp.Token), cancel);
     }
 
-    private IEnumerable<FilePart> Parts(Stream? file, string fileName, CancellationToken cancel)
+    /// <summary>The file; the time of the attack begins once it is read.</summary>
+    private IEnumerable<FilePart> Parts(Stream? file, string fileName, CancellationTokenSource giveUp, CancellationToken cancel)
     {
-        if (file is null)
-            return [new FilePart.Noticed(Sentences.Unreadable($"The file is larger than {limits.Bytes >> 20} MB"))];
-        return Guarded.Read(() => FileFormats.Read(file, fileName, limits), log, cancel);
+        var parts = file is null
+            ? [new FilePart.Noticed(Sentences.Unreadable($"The file is larger than {limits.Bytes >> 20} MB"))]
+            : Guarded.Read(() => FileFormats.Read(file, fileName, limits), log, cancel);
+        foreach (var part in parts)
+            yield return part;
+        giveUp.CancelAfter(limits.Attack);
     }
 }

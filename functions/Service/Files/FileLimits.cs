@@ -12,6 +12,9 @@ internal sealed record FileLimits(long Bytes, long UnpackedBytes, int Ratio, lon
 {
     public static FileLimits Standard { get; } = new(200L << 20, 2L << 30, 300, 400L << 20);
 
+    /// <summary>How long it is tried to work hidden counts out; beyond, the file is not proven safe.</summary>
+    public TimeSpan Attack { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Parts smaller than this unpack harmlessly at any ratio.</summary>
     public const long SmallPart = 10L << 20;
     /// <summary>The columns a spreadsheet has.</summary>

@@ -6,6 +6,11 @@ namespace Core.Release.SmallCells;
 /// </summary>
 public static class Attack
 {
+    /// <summary>What came of trying to give small groups away.</summary>
+    /// <param name="Found">The counts that are given away.</param>
+    /// <param name="Unproven">Counts of which it is not known: the arithmetic was given up, or failed. They are not acquitted.</param>
+    public sealed record Outcome(IReadOnlyList<Recovered> Found, int Unproven);
+
     /// <summary>The range of every hidden count. Of published figures that contradict each other, those that do not fit are not believed.</summary>
     public static IReadOnlyList<Recovered> On(CountTable table)
     {
@@ -13,7 +18,7 @@ public static class Attack
         foreach (var part in Part.Of(table))
         {
             using var ranges = new Ranges(table, part);
-            found.AddRange(part.Cells.Where(cell => IsAsked(table, cell)).Select(ranges.Of));
+            found.AddRange(part.Cells.Where(cell => IsAsked(table, cell)).Select(ranges.Of).OfType<Recovered>());
         }
 
         return found;
@@ -23,22 +28,38 @@ public static class Attack
     /// The hidden counts that are no longer hidden: those that can be one value only, and those that give a small group away. Much faster
     /// than all ranges, since one way to fill the table in that leaves a count large is enough to acquit it.
     /// </summary>
-    public static IReadOnlyList<Recovered> Exposed(CountTable table, int smallestGroup, int narrowest)
+    /// <param name="table">The table.</param>
+    /// <param name="smallestGroup">Counts from 1 to below this are small.</param>
+    /// <param name="narrowest">A range of fewer values is as good as the value.</param>
+    /// <param name="giveUp">Ends the attack; what was not tried by then is unproven.</param>
+    public static Outcome Exposed(CountTable table, int smallestGroup, int narrowest, CancellationToken giveUp = default)
     {
-        var found = new List<Recovered>();
+        var (found, unproven) = (new List<Recovered>(), 0);
         foreach (var part in Part.Of(table))
         {
-            using var ranges = new Ranges(table, part);
-            foreach (var cell in part.Cells.Where(cell => IsAsked(table, cell) && !ranges.IsOpen(cell, smallestGroup)))
+            var asked = part.Cells.Where(cell => IsAsked(table, cell)).ToList();
+            if (asked.Count == 0 || giveUp.IsCancellationRequested)
             {
-                if (ranges.Of(cell) is var range && (range.IsExact || range.GivesAway(smallestGroup, narrowest)))
+                unproven += asked.Count;
+                continue;
+            }
+
+            using var ranges = new Ranges(table, part);
+            foreach (var cell in asked.Where(cell => !ranges.IsOpen(cell, smallestGroup)))
+            {
+                switch (giveUp.IsCancellationRequested ? null : ranges.Of(cell))
                 {
-                    found.Add(range);
+                    case null:
+                        unproven++;
+                        break;
+                    case var range when range.IsExact || range.GivesAway(smallestGroup, narrowest):
+                        found.Add(range);
+                        break;
                 }
             }
         }
 
-        return found;
+        return new(found, unproven);
     }
 
     /// <summary>The facts that pin a hidden count to its range, and no others: the proof that an attacker would write down.</summary>

@@ -6,6 +6,10 @@ namespace Core.Release.SmallCells;
 internal sealed class Ranges : IDisposable
 {
     private const double Slack = 1e-6;
+    /// <summary>Where a count could be this large, nothing limits it.</summary>
+    private const double Endless = 1e9;
+    /// <summary>One program takes milliseconds; one that takes longer than this is given up and proves nothing.</summary>
+    private const long LongestMilliseconds = 20_000;
 
     private readonly CountTable _table;
     private readonly Part _part;
@@ -16,10 +20,12 @@ internal sealed class Ranges : IDisposable
     private readonly List<(Fact Fact, int Cell)> _single = [];
     private readonly Dictionary<int, (double Least, double Most)> _seen = [];
     private readonly Dictionary<int, double> _first;
+    private bool _isUnproven;
 
     public Ranges(CountTable table, Part part)
     {
         (_table, _part) = (table, part);
+        _solver.SetTimeLimit(LongestMilliseconds);
         foreach (var cell in part.Cells)
         {
             _unknown[cell] = _solver.MakeNumVar(table.Cells[cell].Low, table.Cells[cell].High ?? double.PositiveInfinity, "");
@@ -30,22 +36,20 @@ internal sealed class Ranges : IDisposable
             Add(fact);
         }
 
-        Believe();
-        _first = _seen.ToDictionary(one => one.Key, one => one.Value.Least);
+        _isUnproven = !Believe();
+        _first = part.Cells.ToDictionary(cell => cell, cell => _seen.TryGetValue(cell, out var seen) ? seen.Least : table.Cells[cell].Low);
     }
 
     /// <summary>Some way to fill the table in shows that the count is not given away.</summary>
     public bool IsOpen(int cell, int smallestGroup)
     {
-        var (least, most) = _seen[cell];
-        return most - least >= 2 && (most >= smallestGroup || least < Slack);
+        return _seen.TryGetValue(cell, out var seen) && seen is var (least, most) && most - least >= 2 && (most >= smallestGroup || least < Slack);
     }
 
-    /// <summary>The range of a hidden count.</summary>
-    public Recovered Of(int cell) => new(
-        cell,
-        (long)Math.Ceiling((Solve(cell, maximize: false) ?? _unknown[cell].Lb()) - Slack),
-        Solve(cell, maximize: true) is { } most ? (long)Math.Floor(most + Slack) : null);
+    /// <summary>The range of a hidden count; null where the arithmetic failed, so that nothing is proven.</summary>
+    public Recovered? Of(int cell) => Solve(cell, maximize: false) is { } least && Solve(cell, maximize: true) is { } most
+        ? new(cell, (long)Math.Ceiling(least - Slack), most >= Endless ? null : (long)Math.Floor(most + Slack))
+        : null;
 
     /// <summary>The facts that bind at both ends of its range.</summary>
     public IReadOnlyList<Fact> Proof(int cell)
@@ -53,7 +57,7 @@ internal sealed class Ranges : IDisposable
         var used = new List<Fact>();
         foreach (var maximize in (bool[])[false, true])
         {
-            if (Solve(cell, maximize) is null)
+            if (Solve(cell, maximize) is null or >= Endless)
             {
                 continue;
             }
@@ -97,14 +101,20 @@ internal sealed class Ranges : IDisposable
         _facts.Add((fact, constraint));
     }
 
-    /// <summary>Where no counts add up to everything published, drops the facts that have to give way for the rest to hold.</summary>
-    private void Believe()
+    /// <summary>
+    /// Where no counts add up to everything published, drops the facts that have to give way for the rest to hold. False where the
+    /// arithmetic failed.
+    /// </summary>
+    private bool Believe()
     {
         _solver.Objective().Clear();
-        if (IsSolved())
+        switch (_solver.Solve())
         {
-            See();
-            return;
+            case Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE:
+                See();
+                return true;
+            case Solver.ResultStatus.NOT_SOLVED:
+                return false;
         }
 
         var gives = new List<(int Fact, Variable More, Variable Less)>();
@@ -119,9 +129,13 @@ internal sealed class Ranges : IDisposable
         }
 
         _solver.Objective().SetMinimization();
-        var solved = IsSolved();
+        if (_solver.Solve() != Solver.ResultStatus.OPTIMAL)
+        {
+            return false;
+        }
+
         // Read before anything changes: a change unmakes the solution.
-        var broken = gives.Where(one => !solved || one.More.SolutionValue() + one.Less.SolutionValue() > Slack).Select(one => one.Fact).ToList();
+        var broken = gives.Where(one => one.More.SolutionValue() + one.Less.SolutionValue() > Slack).Select(one => one.Fact).ToList();
         foreach (var (_, more, less) in gives)
         {
             more.SetUb(0);
@@ -135,29 +149,51 @@ internal sealed class Ranges : IDisposable
         }
 
         _solver.Objective().Clear();
-        IsSolved();
+        if (_solver.Solve() is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE))
+        {
+            return false;
+        }
+
         See();
+        return true;
     }
 
+    /// <summary>The least or most it can be; null where that could not be worked out.</summary>
     private double? Solve(int cell, bool maximize)
     {
+        if (_isUnproven)
+        {
+            return null;
+        }
+
         var objective = _solver.Objective();
         objective.Clear();
         objective.SetCoefficient(_unknown[cell], 1);
         objective.SetOptimizationDirection(maximize);
-        // What has a solution and no best one has no limit.
-        if (!IsSolved())
+        var status = _solver.Solve();
+        if (maximize && status is Solver.ResultStatus.UNBOUNDED or Solver.ResultStatus.INFEASIBLE && _unknown[cell].Ub() > Endless)
         {
-            var (least, most) = _seen[cell];
-            _seen[cell] = maximize ? (least, double.PositiveInfinity) : (least, most);
+            // It has solutions, so it has no limit, or one that is found under a limit far away.
+            _unknown[cell].SetUb(Endless);
+            status = _solver.Solve();
+            var found = status == Solver.ResultStatus.OPTIMAL ? objective.Value() : (double?)null;
+            if (found is not null)
+            {
+                See();
+            }
+
+            _unknown[cell].SetUb(double.PositiveInfinity);
+            return found;
+        }
+
+        if (status != Solver.ResultStatus.OPTIMAL)
+        {
             return null;
         }
 
         See();
         return objective.Value();
     }
-
-    private bool IsSolved() => _solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE;
 
     private void See()
     {

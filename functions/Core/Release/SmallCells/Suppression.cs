@@ -13,9 +13,11 @@ public static class Suppression
     /// <param name="table">The true counts with their facts. What stands nowhere, or was hidden in an earlier release, has no value.</param>
     /// <param name="smallestGroup">Counts from 1 to below this are small (ODA-03: 10).</param>
     /// <param name="isLost">Whether a count is given away whatever this file does; null where none is.</param>
-    public static SuppressionPlan? Plan(CountTable table, int smallestGroup, Func<CountCell, bool>? isLost = null)
+    /// <param name="giveUp">Ends the search; there is no plan then.</param>
+    public static SuppressionPlan? Plan(
+        CountTable table, int smallestGroup, Func<CountCell, bool>? isLost = null, CancellationToken giveUp = default)
     {
-        var small = Small(table, smallestGroup).FindAll(cell => isLost?.Invoke(table.Cells[cell]) != true);
+        var small = Small(table, smallestGroup, giveUp).FindAll(cell => isLost?.Invoke(table.Cells[cell]) != true);
         if (small.Count == 0)
         {
             return new([], []);
@@ -29,7 +31,7 @@ public static class Suppression
         // The hardest first: what protects them protects others for nothing.
         foreach (var cell in small.OrderByDescending(search.Distance).ThenBy(cell => cell))
         {
-            if (search.Find(cell, hidden, allowNew: true) is not { } alternative)
+            if (giveUp.IsCancellationRequested || search.Find(cell, hidden, allowNew: true) is not { } alternative)
             {
                 return null;
             }
@@ -38,7 +40,7 @@ public static class Suppression
             hidden.UnionWith(alternative);
         }
 
-        ShowAgain(table, primary, hidden, alternatives, search);
+        ShowAgain(table, primary, hidden, alternatives, search, giveUp);
         return new(primary, [.. hidden.Except(primary).Order()]);
     }
 
@@ -46,23 +48,29 @@ public static class Suppression
     internal static bool CanBeHidden(CountTable table, int cell) => table.Cells[cell].Standing is Standing.Counted or Standing.Rated;
 
     /// <summary>The small counts: those shown, and those that follow from what is shown.</summary>
-    private static List<int> Small(CountTable table, int smallestGroup)
+    private static List<int> Small(CountTable table, int smallestGroup, CancellationToken giveUp)
     {
         var shown = Enumerable.Range(0, table.Cells.Count)
             .Where(cell => table.Cells[cell] is { Standing: Standing.Counted, Value: >= 1 and var value } && value < smallestGroup);
         var implied = table.Cells.Any(cell => cell.IsHidden)
-            ? Attack.Exposed(table, smallestGroup, smallestGroup).Where(found => found.GivesAway(smallestGroup, smallestGroup)).Select(found => found.Cell)
+            ? Attack.Exposed(table, smallestGroup, smallestGroup, giveUp).Found.Where(found => found.GivesAway(smallestGroup, smallestGroup)).Select(found => found.Cell)
             : [];
         return [.. shown.Concat(implied).Distinct().Order()];
     }
 
     /// <summary>Shows every complementary cell again whose loss no small count feels, the largest counts first.</summary>
     private static void ShowAgain(
-        CountTable table, List<int> primary, HashSet<int> hidden, Dictionary<int, IReadOnlyList<int>> alternatives, AlternativeTable search)
+        CountTable table, List<int> primary, HashSet<int> hidden, Dictionary<int, IReadOnlyList<int>> alternatives, AlternativeTable search,
+        CancellationToken giveUp)
     {
         var isPrimary = primary.ToHashSet();
         foreach (var cell in hidden.Where(cell => !isPrimary.Contains(cell)).OrderByDescending(cell => table.Cells[cell].Value).ToList())
         {
+            if (giveUp.IsCancellationRequested)
+            {
+                return;
+            }
+
             hidden.Remove(cell);
             var anew = new Dictionary<int, IReadOnlyList<int>>();
             foreach (var felt in alternatives.Where(one => one.Value.Contains(cell)).Select(one => one.Key).ToList())

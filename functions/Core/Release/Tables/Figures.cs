@@ -33,6 +33,15 @@ public sealed record Subtotal(int Whole, IReadOnlyList<int> Parts);
 /// <summary>Everything a file says in numbers about groups of students; no student is in it.</summary>
 public sealed record Figures(IReadOnlyList<Figure> Counts, IReadOnlyList<Share> Shares, IReadOnlyList<Subtotal> Subtotals)
 {
+    /// <summary>
+    /// What is counted among what: those who passed among those tested. Its shares say so; it stays true, and known, where they are hidden.
+    /// </summary>
+    public IReadOnlyCollection<(string Part, string Whole)> Within
+    {
+        get => field ?? [.. Shares.Where(share => share.Measure != share.Base && share.Group == share.BaseGroup).Select(share => (share.Measure, share.Base)).Distinct()];
+        init;
+    }
+
     /// <summary>A file without counts.</summary>
     public static readonly Figures None = new([], [], []);
 

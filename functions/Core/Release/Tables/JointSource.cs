@@ -121,10 +121,9 @@ internal sealed class JointSource
 
         foreach (var share in _figures.Shares)
         {
-            if (Find(share.Base, share.BaseGroup) is not { } under)
-            {
-                continue;
-            }
+            // A base that nobody wrote down is known all the same once two of its shares stand beside their counts.
+            var under = Find(share.Base, share.BaseGroup)
+                ?? cells.Add(share.Base, share.BaseGroup, new($"{share.Base} of {share.BaseGroup}", null, Standing: Standing.Derived));
 
             if (Find(share.Measure, share.Group) is not { } over)
             {
@@ -141,7 +140,24 @@ internal sealed class JointSource
             }
         }
 
+        AddWithin(cells, Find);
+
         int? Find(string measure, Group group) => mine.TryGetValue((measure, group.Key), out var own) ? own : cells.Find(measure, group);
+    }
+
+    /// <summary>A part is never more than what it is a part of, whether their share is shown or not.</summary>
+    private void AddWithin(JointCells cells, Func<string, Group, int?> find)
+    {
+        foreach (var (part, whole) in _figures.Within)
+        {
+            var pairs = _figures.Counts.Select((count, at) => (Over: _cell[at], Under: count.Measure == part ? find(whole, count.Group) : null))
+                .Where(pair => pair.Under is { } under && under != pair.Over).Select(pair => (pair.Over, Under: pair.Under!.Value)).ToList();
+            if (pairs.TrueForAll(pair => cells.Bounds(pair.Over).Low <= cells.Bounds(pair.Under).High))
+            {
+                cells.Facts.AddRange(pairs.Select(pair => new Fact(
+                    [(pair.Over, 1), (pair.Under, -1)], double.NegativeInfinity, 0, $"{cells.Cells[pair.Over].Place} is a part of {cells.Cells[pair.Under].Place}")));
+            }
+        }
     }
 
     private void Tie(Share share, int over, int under, JointCells cells)

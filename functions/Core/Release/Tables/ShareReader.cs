@@ -12,7 +12,7 @@ internal static class ShareReader
     private const string Students = "students";
 
     /// <summary>How a column writes its numbers: their scale, its digits, and whether the rest is rounded or cut off.</summary>
-    private sealed record Writing(double Scale, int Decimals, bool IsCut)
+    internal sealed record Writing(double Scale, int Decimals, bool IsCut)
     {
         public (double Low, double High) Range(ShareText text)
         {
@@ -23,7 +23,7 @@ internal static class ShareReader
     }
 
     /// <summary>Where the count above the line and the one below it stand, seen from a cell.</summary>
-    private sealed record Pair(Func<ShareCell, (string Measure, Group Group)> Over, Func<ShareCell, (string Measure, Group Group)> Under, int Rank);
+    internal sealed record Pair(Func<ShareCell, (string Measure, Group Group)> Over, Func<ShareCell, (string Measure, Group Group)> Under, int Rank);
 
     public static IReadOnlyList<Share> Of(IReadOnlyList<Figure> counts, IReadOnlyList<ShareCell> cells, Layout layout)
     {
@@ -51,7 +51,9 @@ internal static class ShareReader
             }
         }
 
-        var (chosen, write) = best.Pair is { } proven ? (proven, best.Writing) : (Guess(cells, writings[0], known, layout), writings[0]);
+        var (chosen, write) = best.Pair is { } proven ? (proven, best.Writing)
+            : CommonBase.Of(cells, [.. Overs(cells, layout)], writings, known) is { } common ? common
+            : (Guess(cells, writings[0], known, layout), writings[0]);
         if (chosen is null)
         {
             yield break;
@@ -90,7 +92,7 @@ internal static class ShareReader
     {
         var dimensions = cells.SelectMany(cell => cell.Group.By.Keys).Concat(layout.Counting.SelectMany(one => one.Of.By.Keys)).Distinct(StringComparer.Ordinal).ToList();
         var inline = cells[0].Measure;
-        foreach (var over in inline is null ? layout.Counting.Select(Over) : [(cell => (inline, cell.Group), Rank: 0)])
+        foreach (var over in Overs(cells, layout))
         {
             var rank = over.Rank;
             foreach (var under in layout.Counting)
@@ -106,11 +108,14 @@ internal static class ShareReader
             yield return new(
                 over.Find, cell => over.Find(cell) is var (measure, group) ? (measure, dimensions.Aggregate(group, (so, one) => so.Without(one))) : default, rank + 6);
         }
-
-        (Func<ShareCell, (string, Group)> Find, int Rank) Over(CountingColumn counting) =>
-            (cell => (counting.Measure, cell.Group.And(counting.Of)),
-             (Matches(counting.Column.Header, cells[0].Column.Header) ? 0 : 20) + Distance(counting.Column, cells[0].Column));
     }
+
+    /// <summary>The counts that can be above the line; the likeliest has the least rank.</summary>
+    private static IEnumerable<(Func<ShareCell, (string Measure, Group Group)> Find, int Rank)> Overs(IReadOnlyList<ShareCell> cells, Layout layout) =>
+        cells[0].Measure is { } inline
+            ? [(cell => (inline, cell.Group), 0)]
+            : layout.Counting.Select(counting => ((Func<ShareCell, (string, Group)>)(cell => (counting.Measure, cell.Group.And(counting.Of))),
+                (Matches(counting.Column.Header, cells[0].Column.Header) ? 0 : 20) + Distance(counting.Column, cells[0].Column)));
 
     /// <summary>The group of the row a share stands in; what its own column adds is taken off.</summary>
     private static Group Row(ShareCell cell, string? inline, Layout layout) => inline is null

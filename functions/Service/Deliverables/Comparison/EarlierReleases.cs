@@ -4,6 +4,7 @@ using Core.Requests;
 using NodaTime;
 using NodaTime.Text;
 using Service.Desk;
+using Service.Files;
 using Service.Storage;
 
 namespace Service.Deliverables.Comparison;
@@ -13,7 +14,7 @@ namespace Service.Deliverables.Comparison;
 /// ran out unread is known to nobody and does not count; what was fetched once counts for ever. What is being released this very
 /// moment counts too: of two releases that together give somebody away, at most one happens.
 /// </summary>
-internal sealed class EarlierReleases(ReleasedFigures record, EventStore requests, CurrentCircumstances current)
+internal sealed class EarlierReleases(ReleasedFigures record, EventStore requests, CurrentCircumstances current, FileLimits limits)
 {
     /// <summary>Releases read for one comparison; beyond, the file does not pass unseen.</summary>
     private const int MostReleases = 400;
@@ -44,9 +45,15 @@ internal sealed class EarlierReleases(ReleasedFigures record, EventStore request
 
         var circumstances = await current.NowAsync(cancel);
         var known = await Task.WhenAll(files.Select(file => KnownAsync(file, circumstances, cancel)));
-        var releases = Differencing.Overlapping(sheets, [.. known.OfType<EarlierRelease>()]);
-        // Minutes of arithmetic in the worst case: it must not hold up whoever asked.
-        return new(releases, await Task.Run(() => Differencing.Check(approved, sheets, releases), cancel));
+        using var giveUp = new CancellationTokenSource(limits.Attack);
+        // Arithmetic for a minute in the worst case: it must not hold up whoever asked.
+        return await Task.Run(
+            () =>
+            {
+                var releases = Differencing.Overlapping(sheets, [.. known.OfType<EarlierRelease>()], giveUp.Token);
+                return new Compared(releases, Differencing.Check(approved, sheets, releases, giveUp.Token));
+            },
+            cancel);
     }
 
     /// <summary>Records the figures of a file that is about to be released.</summary>
