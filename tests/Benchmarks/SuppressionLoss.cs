@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
+using Core.Release;
 using Core.Release.SmallCells;
 using Core.Release.Tables;
+using Core.Routing;
 
 namespace Benchmarks;
 
@@ -26,12 +29,36 @@ internal static class SuppressionLoss
         return (hidden, exact, watch.Elapsed.TotalMilliseconds / tables);
     }
 
-    /// <summary>Seconds for one 50 by 50 table with a tenth of its counts small.</summary>
-    public static double Large()
+    /// <summary>One table of 50 by 50 counts with all its totals: the seconds, the cells hidden, and the fewest that any plan has to hide.</summary>
+    /// <param name="small">The share of its counts that is small.</param>
+    public static (double Seconds, int Small, int Hidden, int AtLeast) Large(double small)
     {
+        var table = Table(new Random(7), 50, 50, small);
         var watch = Stopwatch.StartNew();
-        Suppression.Plan(Table(new Random(7), 50, 50, small: 0.1), Smallest);
-        return watch.Elapsed.TotalSeconds;
+        var plan = Suppression.Plan(table, Smallest)!;
+        var seconds = watch.Elapsed.TotalSeconds;
+        return (seconds, plan.Primary.Count, plan.Primary.Count + plan.Complementary.Count, FewestHidden.AtLeast(table, Smallest, TimeSpan.FromSeconds(120)));
+    }
+
+    /// <summary>
+    /// The same table as a file, a row a count, each with its percentage of all students: the seconds from the rows to the safe version,
+    /// attack included, the counts hidden, and the percentages.
+    /// </summary>
+    public static (double Seconds, int Hidden, int Shares) WithPercentages(double small)
+    {
+        var table = Table(new Random(7), 50, 50, small);
+        var rows = table.Cells.Select((cell, at) => (IReadOnlyList<string>)
+        [
+            at / 51 == 50 ? "Total" : $"School {at / 51}", at % 51 == 50 ? "Total" : $"Program {at % 51}", $"{cell.Value}",
+            string.Create(CultureInfo.InvariantCulture, $"{100.0 * cell.Value!.Value / table.Cells[^1].Value!.Value:F2}%"),
+        ]).Prepend(["school", "program", "students", "percent"]);
+        var watch = Stopwatch.StartNew();
+        var result = SafeVersion.Make(
+            new(DataLevel.Aggregate, [], Smallest, 4), new(2026, 3, 2),
+            rows.Select((cells, at) => (FilePart)new FilePart.Row(at + 1, cells)).Prepend(new FilePart.Sheet(null)));
+        return result.Table is { } safe
+            ? (watch.Elapsed.TotalSeconds, safe.Small.Count + safe.Others.Count, safe.Shares.Count)
+            : throw new InvalidOperationException(result.WhyNot);
     }
 
     private static int Fewest(CountTable table, SuppressionPlan plan)

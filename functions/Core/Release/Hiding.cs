@@ -1,4 +1,3 @@
-using System.Globalization;
 using Core.Release.SmallCells;
 using Core.Release.Tables;
 
@@ -8,29 +7,35 @@ namespace Core.Release;
 internal sealed class Hiding
 {
     private readonly Figures _figures;
-    private readonly Dictionary<(int Row, int Column), string> _small = [];
-    private readonly Dictionary<(int Row, int Column), string> _others = [];
-    private readonly Dictionary<(int Row, int Column), string> _shares = [];
-    private readonly HashSet<(string, string)> _gone = [];
+    private readonly Dictionary<(int Row, int Column), HiddenCell> _hidden = [];
+    /// <summary>The counts that are hidden, with where they stand.</summary>
+    private readonly Dictionary<(string, string), string> _gone = [];
 
     public Hiding(JointTable joint, Figures figures, SuppressionPlan plan)
     {
         _figures = figures;
         var counts = figures.Counts.ToDictionary(figure => (figure.Row, figure.Column));
         foreach (var cell in plan.Primary)
-            Add(cell, _small);
+            Add(cell, HiddenBecause.Small, null);
         foreach (var cell in plan.Complementary)
-            Add(cell, _others);
+            Add(cell, HiddenBecause.Protects, plan.Protects.TryGetValue(cell, out var small) ? joint.Counts.Cells[small].Place : null);
         HideShares();
 
-        void Add(int cell, Dictionary<(int, int), string> why)
+        void Add(int cell, HiddenBecause because, string? of)
         {
             var (_, row, column) = joint.At[cell]!.Value;
-            why[(row, column)] = joint.Counts.Cells[cell].Place;
+            var place = joint.Counts.Cells[cell].Place;
             if (counts.TryGetValue((row, column), out var figure))
-                _gone.Add((figure.Measure, figure.Group.Key));
-            else if (joint.Rates.TryGetValue(cell, out var share))
-                _gone.Add((share.Measure, share.Group.Key));
+            {
+                _hidden[(row, column)] = new(place, because, of);
+                _gone.TryAdd((figure.Measure, figure.Group.Key), place);
+            }
+            else
+            {
+                _hidden[(row, column)] = new(place, HiddenBecause.TellsCount, of);
+                if (joint.Rates.TryGetValue(cell, out var share))
+                    _gone.TryAdd((share.Measure, share.Group.Key), place);
+            }
         }
     }
 
@@ -44,44 +49,48 @@ internal sealed class Hiding
     };
 
     /// <summary>Hides one more count, with its shares; false where it is hidden already.</summary>
-    public bool Hide(int row, int column)
+    /// <param name="row">Its row.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="of">Where the count stands that it would give away.</param>
+    public bool Hide(int row, int column, string? of)
     {
         if (IsHidden(row, column) || _figures.Counts.FirstOrDefault(figure => figure.Row == row && figure.Column == column) is not { } figure)
             return false;
-        _others[(row, column)] = figure.Place;
-        _gone.Add((figure.Measure, figure.Group.Key));
+        _hidden[(row, column)] = new(figure.Place, HiddenBecause.Protects, of);
+        _gone.TryAdd((figure.Measure, figure.Group.Key), figure.Place);
         HideShares();
         return true;
     }
 
     /// <summary>Hides a share alone; false where it is hidden already.</summary>
-    public bool HideShare(int row, int column, string place) => !IsHidden(row, column) && _shares.TryAdd((row, column), place);
+    public bool HideShare(Share share, string? of) => _hidden.TryAdd((share.Row, share.Column), new(share.Place, HiddenBecause.TellsCount, of));
 
     /// <summary>The rows with what is hidden replaced by its mark.</summary>
-    public SafeTable Table(IReadOnlyList<FilePart.Row> rows, int smallestGroup) => new(
-        [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Cells.Select((cell, column) => IsHidden(row.Number, column) ? SafeVersion.Mark : cell)])],
-        [.. _small.Values], [.. _others.Values], Words(smallestGroup))
-    {
-        Shares = [.. _shares.Values],
-    };
+    public List<FilePart.Row> Rows(IReadOnlyList<FilePart.Row> rows) =>
+        [.. rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, column) => IsHidden(row.Number, column) ? SafeVersion.Mark : cell)] })];
 
-    private bool IsHidden(int row, int column) =>
-        _small.ContainsKey((row, column)) || _others.ContainsKey((row, column)) || _shares.ContainsKey((row, column));
+    /// <summary>The table with what is hidden replaced by its mark, and the reasons.</summary>
+    public SafeTable Table(IReadOnlyList<FilePart.Row> rows, int smallestGroup, int releases)
+    {
+        var (small, others, shares) = (Of(HiddenBecause.Small), Of(HiddenBecause.Protects), Of(HiddenBecause.TellsCount));
+        return new(
+            [.. Rows(rows).Select(row => row.Cells)], small, others, shares,
+            new("", smallestGroup, small.Count, others.Count, shares.Count, releases,
+                [.. _hidden.OrderBy(one => one.Value.Because).ThenBy(one => one.Key).Select(one => one.Value).Take(HiddenCells.MostTold)]));
+
+        List<string> Of(HiddenBecause because) =>
+            [.. _hidden.Where(one => one.Value.Because == because).OrderBy(one => one.Key).Select(one => one.Value.Where)];
+    }
+
+    private bool IsHidden(int row, int column) => _hidden.ContainsKey((row, column));
 
     /// <summary>A share of what is hidden tells of it, above the line or below.</summary>
     private void HideShares()
     {
-        foreach (var share in _figures.Shares.Where(share => _gone.Contains((share.Measure, share.Group.Key)) || _gone.Contains((share.Base, share.BaseGroup.Key))))
-            HideShare(share.Row, share.Column, share.Place);
+        foreach (var share in _figures.Shares)
+        {
+            if ((_gone.GetValueOrDefault((share.Measure, share.Group.Key)) ?? _gone.GetValueOrDefault((share.Base, share.BaseGroup.Key))) is { } of)
+                HideShare(share, of == share.Place ? null : of);
+        }
     }
-
-    private string Words(int smallestGroup)
-    {
-        var (small, others, shares) = (_small.Count, _others.Count, _shares.Count);
-        return string.Create(CultureInfo.InvariantCulture, $"To protect students in small groups, {Counts(small)} below {smallestGroup} {(small == 1 ? "is" : "are")} shown as \"{SafeVersion.Mark}\"")
-            + (others == 0 ? "" : $", and {Counts(others)} more, because the totals would give the small ones away otherwise")
-            + (shares == 0 ? "." : $". The {(shares == 1 ? "percentage that belongs" : $"{shares} percentages that belong")} to hidden counts {(shares == 1 ? "is" : "are")} hidden with them.");
-    }
-
-    private static string Counts(int number) => number == 1 ? "1 count" : $"{number} counts";
 }

@@ -10,8 +10,10 @@ namespace Core.Release;
 /// <param name="approved">What the file may hold.</param>
 /// <param name="earlier">What was released about the same students.</param>
 /// <param name="lost">Places of what earlier releases give away among themselves.</param>
+/// <param name="read">Reads what is left as its receiver will, who has only the suppressed table to tell what a share is a share of.</param>
 /// <param name="giveUp">Ends it; nothing is given out that was not proven.</param>
-internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, HashSet<string> lost, CancellationToken giveUp)
+internal sealed class Repair(
+    ApprovedData approved, IReadOnlyList<EarlierRelease> earlier, HashSet<string> lost, Func<Hiding, Figures> read, CancellationToken giveUp)
 {
     private const int MostRounds = 50;
 
@@ -22,6 +24,8 @@ internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease
         for (var round = 0; round < MostRounds; round++)
         {
             var exposed = Exposed(hiding.Left);
+            if (exposed is { Found.Count: 0, Unproven: 0 })
+                exposed = Exposed(read(hiding));
             if (exposed.Unproven > 0)
                 return SafeVersion.TooHard;
             if (exposed.Found.Count == 0)
@@ -61,7 +65,7 @@ internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease
     private static bool HideOne(Hiding hiding, JointTable joint, int cell, ILookup<string, Share> shares)
     {
         if (joint.Counts.Cells[cell] is { Standing: Standing.Rated, Place: var place } && shares[place].FirstOrDefault() is { } own)
-            return hiding.HideShare(own.Row, own.Column, own.Place);
+            return hiding.HideShare(own, null);
         var facts = Attack.Proof(joint.Counts, cell);
         // The least count that takes part in the proof; a zero hides nobody and is kept for last.
         var shown = facts.SelectMany(fact => fact.Terms).Select(term => term.Cell).Distinct()
@@ -70,13 +74,13 @@ internal sealed class Repair(ApprovedData approved, IReadOnlyList<EarlierRelease
         foreach (var other in shown)
         {
             var (_, row, column) = joint.At[other]!.Value;
-            if (hiding.Hide(row, column))
+            if (hiding.Hide(row, column, joint.Counts.Cells[cell] is { Standing: Standing.Counted, Place: var of } ? of : null))
                 return true;
         }
 
-        return facts.Any(fact => fact.GoesWith.Count > 0)
-            && facts.Where(fact => fact.GoesWith.Count > 0).SelectMany(fact => fact.GoesWith)
-                .SelectMany(other => shares.SelectMany(one => one).Where(share => joint.Rates.GetValueOrDefault(other) == share || joint.At[other] is { } at && share.Row == at.Row))
-                .Any(share => hiding.HideShare(share.Row, share.Column, share.Place));
+        var telling = facts.SelectMany(fact => fact.GoesWith).Distinct().ToList();
+        return telling.Where(joint.Rates.ContainsKey).Select(other => joint.Rates[other])
+            .Concat(telling.SelectMany(other => shares.SelectMany(one => one).Where(share => joint.At[other] is { } at && share.Row == at.Row)))
+            .Any(share => hiding.HideShare(share, null));
     }
 }

@@ -10,14 +10,10 @@ namespace Core.Release;
 /// <param name="Rows">Every row of the file, with what is hidden replaced by its mark.</param>
 /// <param name="Small">Places of the counts and shares that were small themselves.</param>
 /// <param name="Others">Places of the counts hidden to protect them.</param>
-/// <param name="Report">What was hidden and why, in words for the requester.</param>
-public sealed record SafeTable(IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Small, IReadOnlyList<string> Others, string Report)
-{
-    /// <summary>Places of the shares that went with a hidden count.</summary>
-    public IReadOnlyList<string> Shares { get; init; } = [];
-    /// <summary>Places of the counts that what this table shows and earlier releases would give away together.</summary>
-    public IReadOnlyList<string> ForEarlier { get; init; } = [];
-}
+/// <param name="Shares">Places of the shares that would tell a hidden count.</param>
+/// <param name="Hidden">All of this with the reasons.</param>
+public sealed record SafeTable(
+    IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Small, IReadOnlyList<string> Others, IReadOnlyList<string> Shares, HiddenCells Hidden);
 
 /// <summary>The safe version of a file, or why there is none.</summary>
 /// <param name="Table">The safe version; null where there is none.</param>
@@ -80,12 +76,15 @@ public static class SafeVersion
         foreach (var aim in (ApprovedData[])[approved with { NarrowestRange = approved.SmallestGroup }, approved])
         {
             var hiding = new Hiding(joint, figures, plan);
-            why = new Repair(aim, before, lost, giveUp).Until(hiding, figures);
+            why = new Repair(aim, before, lost, Reread, giveUp).Until(hiding, figures);
             if (why is null)
-                return new(hiding.Table(rows, approved.SmallestGroup), null);
+                return new(hiding.Table(rows, approved.SmallestGroup, before.Count), null);
         }
 
         return No(why!);
+
+        Figures Reread(Hiding hiding) => Report(sheets.FirstOrDefault()?.Name, approved, today,
+            hiding.Rows(rows)).Figures(approved);
     }
 
     private static string Labels(IReadOnlyList<EarlierRelease> earlier) =>

@@ -145,11 +145,16 @@ public static class Fold
                     Size = added.Size,
                     Sha256 = added.Sha256,
                     Check = added.Check,
+                    Hidden = added.Hidden,
                     UploadedBy = added.UploadedBy,
                     UploadedAt = at,
                 }),
             },
-            CheckOverridden overridden => state.File(overridden.DeliverableId, file => file with { OverriddenBy = overridden.By }),
+            CheckOverridden overridden => state.File(overridden.DeliverableId, file => file with
+            {
+                OverriddenBy = overridden.By,
+                OverriddenBecause = overridden.Reason,
+            }),
             Delivered delivered => (delivered.DeliverableIds.Aggregate(state, (so, id) =>
                     so.File(id, file => file with { DeliveredAt = at, ExpiresAt = delivered.ExpiresAt })) with
                 { DeliveredAt = state.DeliveredAt ?? at }).StopClock(at),

@@ -138,7 +138,7 @@ public static class Lifecycle
         Reroute reroute => Blank(reroute.Reason, "reason") ?? Route(state, reroute),
         Extend extend => Blank(extend.Reason, "reason") ?? Lengthen(state, extend, circumstances.Policy),
         AddDeliverable file => NotWorkedOn(state, evenDelivered: true) ?? Events(new DeliverableAdded(
-            file.DeliverableId, file.FileName, file.ContentType, file.Size, file.Sha256, file.Check, NameOf(by))),
+            file.DeliverableId, file.FileName, file.ContentType, file.Size, file.Sha256, file.Check, NameOf(by), file.Hidden)),
         OverrideCheck { DeliverableId: var file } over => Blank(over.Reason, "reason") ?? Override(state.Deliverables.Find(one => one.Id == file), over, by),
         Deliver deliver => Release(state, deliver, circumstances),
         RequestCommand.Recall recall => Blank(recall.Reason, "reason") ?? Recall(state.Deliverables.Find(one => one.Id == recall.DeliverableId), recall),

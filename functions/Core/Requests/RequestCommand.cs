@@ -95,8 +95,8 @@ public abstract record RequestCommand
     /// <summary>Extend the fulfilment deadline, with a reason the requester is told.</summary>
     public sealed record Extend(int BusinessDays, string Reason) : RequestCommand;
     /// <summary>Record a file that was uploaded and checked.</summary>
-    public sealed record AddDeliverable(string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check)
-        : RequestCommand;
+    public sealed record AddDeliverable(
+        string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check, HiddenCells? Hidden = null) : RequestCommand;
     /// <summary>Override a <see cref="Verdict.Fix"/>, as a second person.</summary>
     public sealed record OverrideCheck(string DeliverableId, string Reason) : RequestCommand;
     /// <summary>Release the files to the requester.</summary>

@@ -98,7 +98,8 @@ public abstract record RequestEvent
     public sealed record Extended(int BusinessDays, string Reason) : RequestEvent;
     /// <summary>A file was uploaded and checked.</summary>
     public sealed record DeliverableAdded(
-        string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check, string UploadedBy) : RequestEvent
+        string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check, string UploadedBy,
+        HiddenCells? Hidden = null) : RequestEvent
     {
         /// <inheritdoc/>
         public override bool IsRecord => true;

@@ -79,12 +79,16 @@ public sealed record Deliverable
     public required string Sha256 { get; init; }
     /// <summary>What the check found.</summary>
     public required FileCheck Check { get; init; }
+    /// <summary>Of a suppressed table the office made itself: what is hidden in it and why; null for any other file.</summary>
+    public HiddenCells? Hidden { get; init; }
     /// <summary>Who uploaded it: never the one who overrides its check.</summary>
     public required string UploadedBy { get; init; }
     /// <summary>When it was uploaded.</summary>
     public required Instant UploadedAt { get; init; }
     /// <summary>Who overrode the check, if anybody.</summary>
     public string? OverriddenBy { get; init; }
+    /// <summary>Why, in their words.</summary>
+    public string? OverriddenBecause { get; init; }
     /// <summary>When it was released; null before.</summary>
     public Instant? DeliveredAt { get; init; }
     /// <summary>When its link ends; null before it is released.</summary>

@@ -39,7 +39,14 @@ internal sealed partial class DeliverableDesk(
     }
 
     /// <summary>Checks a stored file and puts it on record; without the record the bytes go again.</summary>
-    public async Task<AddOutcome> AddAsync(RequestState state, KeptDeliverable kept, string fileName, Actor.Staff by, CancellationToken cancel)
+    /// <param name="state">The request.</param>
+    /// <param name="kept">The file.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="by">Who adds it.</param>
+    /// <param name="cancel">Ends the check.</param>
+    /// <param name="hidden">What the office hid in it, where it made it itself.</param>
+    public async Task<AddOutcome> AddAsync(
+        RequestState state, KeptDeliverable kept, string fileName, Actor.Staff by, CancellationToken cancel, HiddenCells? hidden = null)
     {
         try
         {
@@ -52,7 +59,7 @@ internal sealed partial class DeliverableDesk(
 
             var outcome = await desk.ExecuteAsync(
                 state.Id,
-                new RequestCommand.AddDeliverable(kept.Id, fileName, MediaTypes.Of(fileName), kept.File.Size, kept.File.Sha256, check),
+                new RequestCommand.AddDeliverable(kept.Id, fileName, MediaTypes.Of(fileName), kept.File.Size, kept.File.Sha256, check, hidden),
                 by, expectedVersion: null, cancel);
             // What was found stays on record; the bytes of a file with anybody's immigration status do not (LTR-2018).
             if (outcome is { Refusal: not null } or { State: null } || HoldsStatus(check))

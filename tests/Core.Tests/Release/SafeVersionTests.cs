@@ -1,3 +1,4 @@
+using Core.Languages;
 using Core.Release;
 using Core.Routing;
 using CsCheck;
@@ -24,7 +25,18 @@ public sealed class SafeVersionTests
         string.Join('\n', table.Rows.Select(row => string.Join(',', row))).ShouldBe("grade,students\n9,120\n10,*\n11,*\nTotal,157");
         table.Small.ShouldBe(["row 3, column \"students\""]);
         table.Others.ShouldBe(["row 4, column \"students\""]);
-        table.Report.ShouldContain("1 count below 10 is shown as \"*\", and 1 count more");
+        table.Hidden.Cells.ShouldBe(
+        [
+            new("row 3, column \"students\"", HiddenBecause.Small),
+            new("row 4, column \"students\"", HiddenBecause.Protects, "row 3, column \"students\""),
+        ]);
+        table.Hidden.Sentences(Texts.English).ShouldBe(
+        [
+            "Some numbers in this file are not shown, so that nobody can learn something about a single student.",
+            "1 number is below 10 and is replaced by “*”.",
+            "1 more number is replaced by “*”, because it would let anybody work out a small one.",
+            "All other numbers are exact.",
+        ]);
     }
 
     [Theory]

@@ -113,7 +113,16 @@ public sealed class DifferencingByHttpTests(AppFixture app) : IClassFixture<AppF
         small["check"].GetProperty("verdict").GetString().ShouldBe("Fix", small.Text);
         (await one.DoAsync(both, Override(small, "My own"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await one.DoAsync(approver, Override(small, " "))).ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var role in (string[])["Analyst", "Administrator"])
+        {
+            (await one.DoAsync(await app.StaffAsync($"Only {role}", role), Override(small, "Staff, not students"))).ShouldBe(HttpStatusCode.Forbidden);
+        }
+
         (await one.DoAsync(approver, Override(small, "Staff, not students"))).ShouldBe(HttpStatusCode.OK);
+        (await one.DoAsync(approver, Override(small, "Once more"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var fine = (await both.UploadAsync($"{one.Path}/deliverables", "fine.csv", "grade,students\n9,70\n10,80\n")).ShouldBe(HttpStatusCode.Created);
+        (await one.DoAsync(approver, Override(fine, "Nothing to override"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await both.FetchAsync(one.Path)).Text.ShouldContain("Staff, not students");
         (await one.DoAsync(both, Deliver(small.String("id")))).ShouldBe(HttpStatusCode.OK);
     }
 }

@@ -113,11 +113,17 @@ public sealed class FilesByHttpTests(AppFixture app) : IClassFixture<AppFixture>
             .ShouldBe(HttpStatusCode.Created).String("id");
         var safe = (await analyst.SendAsync($"{one.Path}/deliverables/{whole}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.Created);
         safe["check"].GetProperty("verdict").GetString().ShouldBe("Pass", safe.Text);
-        safe.String("report").ShouldContain("1 count below 10");
+        safe.String("report").ShouldContain("1 number is below 10");
+        var seen = (await analyst.FetchAsync(one.Path))["deliverables"].EnumerateArray().Single(file => file.GetProperty("id").GetString() == safe.String("id"));
+        seen.GetProperty("hidden").GetProperty("fromFile").GetString().ShouldBe("riders.csv");
+        seen.GetProperty("hidden").GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("because").GetString()).ShouldBe(["Small", "Protects"]);
 
         (await one.DoAsync(analyst, new() { ["type"] = "Deliver", ["deliverableIds"] = new JsonArray(safe.String("id")) })).ShouldBe(HttpStatusCode.OK);
         (await one.Requester.FetchAsync($"{one.Path}/deliverables/{safe.String("id")}")).ShouldBe(HttpStatusCode.OK)
             .Text.ShouldBe("grade,students\r\n9,120\r\n10,*\r\n11,*\r\nTotal,157\r\n");
+        var received = (await one.Requester.FetchAsync(one.Path))["deliverables"].EnumerateArray().ShouldHaveSingleItem();
+        received.GetProperty("hiddenNote").GetString().ShouldBe(safe.String("report"));
+        received.TryGetProperty("hidden", out _).ShouldBeFalse();
 
         (await analyst.SendAsync($"{one.Path}/deliverables/{safe.String("id")}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await analyst.SendAsync($"{one.Path}/deliverables/nothing/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -41,7 +41,11 @@ public static class Suppression
         }
 
         ShowAgain(table, primary, hidden, alternatives, search, giveUp);
-        return new(primary, [.. hidden.Except(primary).Order()]);
+        var complementary = hidden.Except(primary).Order().ToList();
+        return new(primary, complementary)
+        {
+            Protects = complementary.ToDictionary(cell => cell, cell => alternatives.First(one => one.Value.Contains(cell)).Key),
+        };
     }
 
     /// <summary>Hiding it changes what is known: it stands in the file.</summary>

@@ -5,6 +5,9 @@ namespace Core.Release.SmallCells;
 /// <param name="Complementary">The counts hidden to protect them.</param>
 public sealed record SuppressionPlan(IReadOnlyList<int> Primary, IReadOnlyList<int> Complementary)
 {
+    /// <summary>Of a complementary count, one of the small ones that it protects.</summary>
+    public IReadOnlyDictionary<int, int> Protects { get; init; } = new Dictionary<int, int>();
+
     /// <summary>The table with what is to be hidden taken out, and with it every share of what is hidden.</summary>
     public CountTable Apply(CountTable table)
     {

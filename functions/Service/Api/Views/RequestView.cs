@@ -94,6 +94,12 @@ internal enum DeliverableStatus
 /// <summary>A file.</summary>
 internal sealed record DeliverableView(string Id, string Name, Instant? ExpiresAt, long Size, DeliverableStatus Status)
 {
+    /// <summary>Of a table in which small groups were hidden: that, and why, in plain words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HiddenNote { get; init; }
+    /// <summary>Staff only: what is hidden in it, cell by cell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenCells? Hidden { get; init; }
     /// <summary>Staff only: what the check found.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FileCheck? Check { get; init; }

@@ -1,4 +1,5 @@
 using Core.Calendar;
+using Core.Languages;
 using Core.Requests;
 using NodaTime;
 
@@ -32,7 +33,7 @@ internal static class RequestViews
                 : null,
             Nda = state.Nda is { } nda ? Nda(nda) : null,
             Documents = [.. Documents(state)],
-            Deliverables = [.. state.Deliverables.Where(file => isStaff || file.DeliveredAt is not null).Select(file => File(file, circumstances.Now, isStaff))],
+            Deliverables = [.. state.Deliverables.Where(file => isStaff || file.DeliveredAt is not null).Select(file => File(file, circumstances.Now, isStaff, Texts.For(state.Submission.Language, circumstances.Policy)))],
             Questions = [.. state.Clarifications.Select(one => new QuestionView(one.Question, one.AskedAt, one.Answer, one.AnsweredAt))],
             OwesDestruction = state.OwesDestruction,
             Assignee = isStaff ? state.Assignee : null,
@@ -69,7 +70,7 @@ internal static class RequestViews
     private static IReadOnlyList<HandedInView> HandedIn(RequestState state, DocumentKind kind) =>
         [.. state.HandedIn.Where(one => one.Kind == kind).Select(one => new HandedInView(one.Id, one.FileName, one.Size, one.At))];
 
-    private static DeliverableView File(Deliverable file, Instant now, bool isStaff) => new(
+    private static DeliverableView File(Deliverable file, Instant now, bool isStaff, Texts say) => new(
         file.Id, file.FileName, file.ExpiresAt, file.Size,
         file switch
         {
@@ -79,6 +80,8 @@ internal static class RequestViews
             _ => DeliverableStatus.Expired,
         })
     {
+        HiddenNote = file.Hidden is { } hidden ? string.Join(' ', hidden.Sentences(isStaff ? Texts.English : say)) : null,
+        Hidden = isStaff ? file.Hidden : null,
         Check = isStaff ? file.Check : null,
         UploadedBy = isStaff ? file.UploadedBy : null,
         OverriddenBy = isStaff ? file.OverriddenBy : null,
