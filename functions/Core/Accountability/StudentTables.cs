@@ -62,7 +62,8 @@ internal static class StudentTables
 
         // The plan works with straight lines; whole numbers leave corners that only the attack sees.
         var shown = plan.Apply(table);
-        return Attack.Exposed(shown, smallestGroup, smallestGroup).Any(found => found.GivesAway(smallestGroup, smallestGroup))
+        var (found, unproven) = Attack.Exposed(shown, smallestGroup, smallestGroup);
+        return unproven > 0 || found.Any(one => one.GivesAway(smallestGroup, smallestGroup))
             ? null
             : key => shown.Cells[cells.IndexOf(key)].Value;
     }

@@ -51,7 +51,7 @@ public sealed record HiddenCells(
     public IReadOnlyList<string> Sentences(Texts say) =>
     [
         say.HiddenWhy,
-        .. Small > 0 ? [say.HiddenSmall(Small, SafeVersion.Mark, say.Number(SmallestGroup))] : Array.Empty<string>(),
+        .. Small > 0 ? [say.HiddenSmall(Small, mark: SafeVersion.Mark, smallest: say.Number(SmallestGroup))] : Array.Empty<string>(),
         .. Others > 0 ? [say.HiddenOthers(Others, SafeVersion.Mark)] : Array.Empty<string>(),
         .. Shares > 0 ? [say.HiddenShares(Shares, SafeVersion.Mark)] : Array.Empty<string>(),
         say.HiddenRest,
