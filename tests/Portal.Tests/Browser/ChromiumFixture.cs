@@ -30,7 +30,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <summary>A new page with cookies of its own.</summary>
     /// <param name="javaScript">Pages must work without it; axe needs it.</param>
     /// <param name="width">The width of the window; 390 is a phone's.</param>
-    public async Task<IPage> OpenAsync(Uri address, bool javaScript = true, int width = 1280)
+    /// <param name="height">The height of the window.</param>
+    public async Task<IPage> OpenAsync(Uri address, bool javaScript = true, int width = 1280, int height = 900)
     {
         if (browser is null)
             Assert.Skip("No Chromium was found, downloaded or installed: put one on the PATH, or name one in CHROME.");
@@ -38,7 +39,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
         {
             BaseURL = address.ToString(),
             JavaScriptEnabled = javaScript,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(LongestStep);
         return await context.NewPageAsync();

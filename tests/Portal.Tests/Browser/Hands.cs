@@ -9,6 +9,14 @@ internal static class Hands
     public static Task PressAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name }).First.ClickAsync();
 
+    /// <summary>Presses a button and waits for the page that follows, where a script brings it in its own time.</summary>
+    public static async Task PressForPageAsync(this IPage page, string name)
+    {
+        await page.EvaluateAsync("() => { window.isBefore = true; }");
+        await page.PressAsync(name);
+        await page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
+    }
+
     /// <summary>Follows a link.</summary>
     public static Task FollowAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name }).First.ClickAsync();

@@ -11,7 +11,7 @@ internal static class Look
     // What sticks out of the window, unless something around it scrolls by itself.
     private const string Beyond = """
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-          [...document.querySelectorAll('main *')]
+          [...document.querySelectorAll('body *')]
             .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && !e.closest('.office-scroll'))
             .map(e => `${e.tagName} ${e.className} ${Math.round(e.getBoundingClientRect().right)}`)
         """;
@@ -32,6 +32,15 @@ internal static class Look
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
+    /// <summary>The same in the window as it is.</summary>
+    public static async Task NowAsync(IPage page, string name)
+    {
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
+        await ChromiumFixture.ShouldBeAccessibleAsync(page);
+        (await page.EvaluateAsync<string[]>(Beyond)).ShouldBeEmpty($"{name} must be scrolled sideways");
     }
 
     private static string RepositoryRoot()

@@ -145,20 +145,6 @@ public sealed class FormTests(AppFixture app, ChromiumFixture chromium) : IClass
         (await answer.Content.ReadAsStringAsync()).ShouldContain("This page was open for too long");
     }
 
-    [Fact]
-    public async Task The_first_page_of_the_form_is_light()
-    {
-        var page = await chromium.OpenAsync(app.Address);
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Network.enable");
-        var bytes = 0.0;
-        session.Event("Network.loadingFinished").OnEvent += (_, data) => bytes += data!.Value.GetProperty("encodedDataLength").GetDouble();
-        var files = new List<string>();
-        page.Response += (_, answer) => files.Add(answer.Url);
-        await page.GotoAsync("/request", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        bytes.ShouldBeInRange(10_000, 150_000, string.Join('\n', files));
-    }
-
     private static async Task FilledInAsync(IPage page, string kind, string scope)
     {
         await page.GotoAsync("/request");
