@@ -3,10 +3,13 @@ namespace Core.Release.SmallCells;
 /// <summary>
 /// Complementary suppression. A small count is safe when some other table agrees with everything that stays published and
 /// has there a zero, or a count that is not small: then its range is not wholly among small values. For each small count such a
-/// table is looked for that differs in as few further cells as possible; afterwards every hidden cell is tried to be shown again.
+/// table is looked for that differs in as few further cells as possible, from a first guess for all of them at once; afterwards every hidden cell is tried to be shown again.
 /// </summary>
 public static class Suppression
 {
+    /// <summary>Cells of a table that is planned both ways.</summary>
+    private const int SmallTable = 400;
+
     /// <summary>
     /// Plans what to hide in a table of which the file shows every count; null where a small count cannot be protected by hiding others.
     /// </summary>
@@ -23,9 +26,17 @@ public static class Suppression
             return new([], []);
         }
 
-        using var search = AlternativeTable.Of(table, smallestGroup);
         var primary = small.FindAll(cell => CanBeHidden(table, cell));
-        var hidden = primary.ToHashSet();
+        var covered = Cover.Of(table, primary, giveUp) is { } cover ? Plan(table, smallestGroup, small, primary, cover, giveUp) : null;
+        // Both ways are quick on a small table, and either may hide less.
+        var plain = covered is null || table.Cells.Count <= SmallTable ? Plan(table, smallestGroup, small, primary, [.. primary], giveUp) : null;
+        return covered is not null && (plain is null || covered.Complementary.Count < plain.Complementary.Count) ? covered : plain;
+    }
+
+    private static SuppressionPlan? Plan(
+        CountTable table, int smallestGroup, List<int> small, List<int> primary, HashSet<int> hidden, CancellationToken giveUp)
+    {
+        using var search = AlternativeTable.Of(table, smallestGroup);
         var alternatives = new Dictionary<int, IReadOnlyList<int>>();
 
         // The hardest first: what protects them protects others for nothing.
