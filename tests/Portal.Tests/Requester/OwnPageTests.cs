@@ -61,6 +61,9 @@ public sealed class OwnPageTests(AppFixture app, ChromiumFixture chromium) : ICl
         await story.StaffAsync("EstimateFee", new { hours = 12, records = 5000, note = "Two sources have to be joined." });
         await page.ReloadAsync();
         await LookAsync("own-3-fee");
+        await page.SetViewportSizeAsync(Keyboard.Width, Keyboard.Height);
+        (await page.Locator(".office-scroll").EvaluateAsync<bool>("e => e.scrollWidth <= e.clientWidth")).ShouldBeTrue("the whole fee is seen on a phone");
+        await page.SetViewportSizeAsync(1280, 900);
         await page.PressAsync("Accept $");
         (await page.TextAsync()).ShouldContain("You accepted the fee");
 
