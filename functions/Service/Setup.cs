@@ -12,6 +12,7 @@ using Service.Disclosures;
 using Service.Files;
 using Service.Engine;
 using Service.Mail;
+using Service.Partners;
 using Service.Policy;
 using Service.Portal;
 using Service.Portal.Assets;
@@ -51,6 +52,7 @@ public static class Setup
         .AddMail(configuration)
         .AddCalendar()
         .AddTraining()
+        .AddPartners()
         .AddPortal()
         .AddTelemetry(configuration);
 

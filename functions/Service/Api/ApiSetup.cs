@@ -49,6 +49,7 @@ internal static class ApiSetup
         ReleaseAuditsApi.Map(api);
         AdminApi.Map(api);
         TrainingApi.Map(api);
+        RegistersApi.Map(api);
         HealthApi.Map(endpoints);
         endpoints.MapOpenApi();
         endpoints.MapScalarApiReference("/docs", (options, http) => options.DisableDefaultFonts().WithNonce(SecurityHeaders.NonceOf(http)));

@@ -8,6 +8,7 @@ using NodaTime;
 using Service.Api.Answers;
 using Service.Api.Bodies;
 using Service.Desk;
+using Service.Registers;
 using Service.Reports;
 using Service.SignIn;
 using Service.Training;

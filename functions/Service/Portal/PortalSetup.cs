@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Accountability;
 using Service.Portal.Administrator;
 using Service.Portal.Administrator.Audits;
+using Service.Portal.Administrator.Registers;
 using Service.Portal.Administrator.Reports;
 using Service.Portal.Administrator.StandardTexts;
 using Service.Portal.Administrator.Training;
@@ -52,6 +53,7 @@ internal static class PortalSetup
             .AddSingleton<AccountabilityPages>()
             .AddSingleton<RecordPages>()
             .AddSingleton<AuditsPages>()
+            .AddSingleton<RegisterPages>()
             .AddSingleton<TrainingPages>();
     }
 
@@ -91,6 +93,7 @@ internal static class PortalSetup
         PolicyPages.Map(pages);
         CataloguePages.Map(pages);
         TextsPages.Map(pages);
+        RegisterPages.Map(pages);
         TrainingPages.Map(pages);
         return endpoints;
     }

@@ -7,15 +7,6 @@ using Service.Storage;
 
 namespace Service.Training;
 
-/// <summary>How a file changes the register.</summary>
-internal enum ImportWay
-{
-    /// <summary>What is known stays; the file adds to it and corrects it.</summary>
-    Add,
-    /// <summary>The file becomes the register.</summary>
-    Replace,
-}
-
 /// <summary>A register that was proposed: what it would change, or what is wrong with it.</summary>
 /// <param name="Errors">What is wrong; nothing can be put in force then.</param>
 /// <param name="Seen">The version it was compared with.</param>

@@ -1,6 +1,7 @@
 using Local.Dev;
 using NodaTime;
 using Service.Engine;
+using Service.Registers;
 using Service.Tests.Desk;
 using Service.Training;
 using Shared;

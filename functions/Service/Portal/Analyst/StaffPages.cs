@@ -8,6 +8,7 @@ using Service.Api.Commands;
 using Service.Audit;
 using Service.Deliverables;
 using Service.Desk;
+using Service.Partners;
 using Service.Portal.Analyst.Outgoing;
 using Service.Portal.Layout;
 using Service.Roles;
@@ -19,7 +20,8 @@ namespace Service.Portal.Analyst;
 
 /// <summary>A request's staff page, and the actions its state allows.</summary>
 internal sealed class StaffPages(
-    RequestDesk desk, DeliverableDesk deliverables, ReadTrail reads, Onlookers onlookers, StandardTextStore texts, FrameSource frames)
+    RequestDesk desk, DeliverableDesk deliverables, ReadTrail reads, Onlookers onlookers, StandardTextStore texts, PartnerLookup partners,
+    FrameSource frames)
 {
     /// <summary>Said where somebody's roles do not allow an action.</summary>
     public static readonly FieldError NotYourRole = new(null, "Your role does not allow this.");
@@ -129,6 +131,7 @@ internal sealed class StaffPages(
             new StaffView(state, Standing.Of(state, circumstances), circumstances, actions, [.. Timeline.Of(state, circumstances, ClockReader.Office).Reverse()], entries, preview)
             {
                 Others = await onlookers.LookAsync(state.Id, frame.Staff!.Name, frame.Dates.Now, http.RequestAborted),
+                Partner = await partners.OfAsync(state, frame.Dates.Today, http.RequestAborted),
                 Texts = (await texts.CurrentAsync(http.RequestAborted)).Texts,
             },
             entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -23,6 +23,9 @@ public sealed record StaffView(
     /// <summary>Who else looks at it now or did a short while ago.</summary>
     public IReadOnlyList<Onlooker> Others { get; init; } = [];
 
+    /// <summary>What the registers of partners and research approvals say of who made the request.</summary>
+    public IReadOnlyList<Core.Partners.PartnerFinding> Partner { get; init; } = [];
+
     /// <summary>The standard texts.</summary>
     public IReadOnlyList<StandardText> Texts { get; init; } = [];
 

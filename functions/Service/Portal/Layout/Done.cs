@@ -51,6 +51,7 @@ internal static class Done
         ["texts-back"] = "The texts of that version are in force again.",
         ["catalog"] = "The catalogue was changed.",
         ["training"] = "The training register was changed.",
+        ["register"] = "The register was changed.",
         ["policy"] = "The policy was changed.",
         ["signed-out"] = "You are signed out.",
     };
