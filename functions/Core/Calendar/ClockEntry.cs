@@ -37,4 +37,8 @@ public enum PauseCause
 /// <param name="Cause">Why it stands still, for <see cref="ClockChange.Paused"/>; what no longer holds it up, for
 /// <see cref="ClockChange.Resumed"/>, where none means that nothing does any more.</param>
 /// <param name="Note">The reason of an extension, or what started the clock ("NDA executed").</param>
-public sealed record ClockEntry(Instant At, ClockChange Change, int Days = 0, PauseCause? Cause = null, string? Note = null);
+public sealed record ClockEntry(Instant At, ClockChange Change, int Days = 0, PauseCause? Cause = null, string? Note = null)
+{
+    /// <summary>The version of the policy that the days of a start come from; null for other lines.</summary>
+    public int? PolicyVersion { get; init; }
+}

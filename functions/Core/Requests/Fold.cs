@@ -197,7 +197,7 @@ public static class Fold
     {
         var started = state with
         {
-            Ledger = [new ClockEntry(at, ClockChange.Started, state.Decision.FulfilWithinBusinessDays ?? 0, Note: because)],
+            Ledger = [new ClockEntry(at, ClockChange.Started, state.Decision.FulfilWithinBusinessDays ?? 0, Note: because) { PolicyVersion = state.PolicyVersion }],
         };
         if (started.OpenClarification is not null)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scalar.AspNetCore;
 using Service.Api.Answers;
 using Service.Calendar;
+using Service.Policy;
 using Service.Reports;
 
 namespace Service.Api;
@@ -23,6 +24,8 @@ internal static class ApiSetup
             .AddSingleton<QueueCounts>()
             .AddSingleton<LawEnforcementReport>()
             .AddSingleton<AccountabilityReports>()
+            .AddSingleton<DeadlineMoves>()
+            .AddSingleton<PolicyPreview>()
             .AddSingleton<OpenRequestsRollout>()
             .AddHostedService<OpenRequestsRollout.AtStart>();
     }

@@ -4,6 +4,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using NodaTime;
+using NodaTime.Text;
+using Service.Settings;
 
 namespace Service.Calendar;
 
@@ -37,7 +39,11 @@ internal sealed class CalendarBlobs(BlobServiceClient blobs)
         await ReadAsync(InForce, cancel) ?? First;
 
     /// <summary>A version that was in force once.</summary>
-    public async Task<StoredCalendar> VersionAsync(int version, CancellationToken cancel)
+    public async Task<StoredCalendar> VersionAsync(int version, CancellationToken cancel) =>
+        await FindAsync(version, cancel) ?? throw new InvalidOperationException($"Version {version} of the calendar is missing in storage.");
+
+    /// <summary>A version that was in force once; null where there never was one of this number.</summary>
+    public async Task<StoredCalendar?> FindAsync(int version, CancellationToken cancel)
     {
         if (await ReadAsync(Archived(version), cancel) is { } archived)
         {
@@ -51,14 +57,32 @@ internal sealed class CalendarBlobs(BlobServiceClient blobs)
 
         // The version in force may not be filed yet.
         var current = await CurrentAsync(cancel);
-        return current.Version == version ? current : throw new InvalidOperationException($"Version {version} of the calendar is missing in storage.");
+        return current.Version == version ? current : null;
+    }
+
+    /// <summary>All versions, the latest first.</summary>
+    public async Task<IReadOnlyList<SettingVersion>> HistoryAsync(CancellationToken cancel)
+    {
+        var versions = new Dictionary<int, SettingVersion> { [First.Version] = Describe(First.Version, First.Metadata) };
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = "calendar/", Traits = BlobTraits.Metadata }, cancel))
+        {
+            if (blob.Name.EndsWith(".ics", StringComparison.Ordinal)
+                && int.TryParse(blob.Name["calendar/".Length..^".ics".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            {
+                versions[version] = Describe(version, blob.Metadata);
+            }
+        }
+
+        var current = await CurrentAsync(cancel);
+        versions[current.Version] = Describe(current.Version, current.Metadata);
+        return [.. versions.Values.OrderByDescending(version => version.Version)];
     }
 
     /// <summary>
     /// Puts a file in force as the next version; null where somebody else was faster. What it replaces is filed first, so that no
     /// version is ever lost; it is filed itself right after, and if that fails, when it is replaced.
     /// </summary>
-    public async Task<StoredCalendar?> TryReplaceAsync(StoredCalendar before, string text, string by, Instant at, CancellationToken cancel)
+    public async Task<StoredCalendar?> TryReplaceAsync(StoredCalendar before, string text, string by, Instant at, string? note, CancellationToken cancel)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancel);
         await FileAsync(before, cancel);
@@ -71,6 +95,11 @@ internal sealed class CalendarBlobs(BlobServiceClient blobs)
             ["by"] = Uri.EscapeDataString(by),
             ["at"] = at.ToString(),
         };
+        if (note is { Length: > 0 })
+        {
+            metadata["note"] = Uri.EscapeDataString(note);
+        }
+
         try
         {
             var condition = before.ETag is { } etag ? new BlobRequestConditions { IfMatch = etag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
@@ -155,6 +184,12 @@ internal sealed class CalendarBlobs(BlobServiceClient blobs)
             BinaryData.FromString(text),
             new BlobUploadOptions { Metadata = metadata, Conditions = condition, HttpHeaders = new() { ContentType = MediaType } },
             cancel);
+
+    private static SettingVersion Describe(int version, IDictionary<string, string> metadata) => new(
+        version,
+        metadata.TryGetValue("by", out var by) ? Uri.UnescapeDataString(by) : null,
+        metadata.TryGetValue("at", out var at) && InstantPattern.ExtendedIso.Parse(at) is { Success: true, Value: var when } ? when : null,
+        metadata.TryGetValue("note", out var note) ? Uri.UnescapeDataString(note) : null);
 
     private static bool SameWriter(IDictionary<string, string> one, IDictionary<string, string> other) =>
         one.TryGetValue("by", out var by) && one.TryGetValue("at", out var at) && by == other["by"] && at == other["at"];

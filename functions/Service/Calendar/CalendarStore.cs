@@ -4,6 +4,7 @@ using Core.Calendar;
 using Core.Policy;
 using NodaTime;
 using NodaTime.Text;
+using Service.Settings;
 
 namespace Service.Calendar;
 
@@ -12,6 +13,13 @@ namespace Service.Calendar;
 /// <param name="Before">The calendar that was in force; null where the file has errors.</param>
 /// <param name="After">The calendar in force now, the same version where nothing changed; null where the file has errors.</param>
 internal sealed record CalendarReplacement(IReadOnlyList<CalendarFileError> Errors, BusinessCalendar? Before, BusinessCalendar? After);
+
+/// <summary>A calendar that is proposed, not in force: the errors in it, or the calendars before and after.</summary>
+/// <param name="Errors">Empty where it could be put in force.</param>
+/// <param name="Seen">The version it was compared with.</param>
+/// <param name="Before">The calendar in force; null where the file has errors.</param>
+/// <param name="After">The calendar as it would be; null where the file has errors.</param>
+internal sealed record CalendarProposal(IReadOnlyList<CalendarFileError> Errors, int Seen, BusinessCalendar? Before = null, BusinessCalendar? After = null);
 
 /// <summary>A change of the calendar that not all open requests have been told of yet.</summary>
 /// <param name="Before">The calendar they know.</param>
@@ -54,10 +62,34 @@ internal sealed class CalendarStore(BlobServiceClient blobs, Func<CancellationTo
     /// <summary>The file in force, as it was given.</summary>
     public async Task<string> TextAsync(CancellationToken cancel) => (await files.CurrentAsync(cancel)).Text;
 
+    /// <summary>All versions, the latest first.</summary>
+    public Task<IReadOnlyList<SettingVersion>> HistoryAsync(CancellationToken cancel) => files.HistoryAsync(cancel);
+
+    /// <summary>A version as a file; null where there never was one.</summary>
+    public async Task<string?> VersionTextAsync(int version, CancellationToken cancel) => (await files.FindAsync(version, cancel))?.Text;
+
+    /// <summary>What a file would change, or what is wrong with it. Nothing is stored.</summary>
+    /// <param name="at">Now, in business time.</param>
+    public async Task<CalendarProposal> ProposeAsync(string text, Instant at, CancellationToken cancel)
+    {
+        var (closures, errors) = CalendarFile.Read(text, Around(at));
+        var before = await files.CurrentAsync(cancel);
+        if (closures is null)
+        {
+            return new(errors, before.Version);
+        }
+
+        var rules = await businessDay(cancel);
+        return new([], before.Version, Calendar(before.Version, rules, Closures(before, at)), Calendar(before.Version + 1, rules, closures));
+    }
+
     /// <summary>Puts a new file in force, or says what is wrong with it and changes nothing. The same file again changes nothing either.</summary>
     /// <param name="by">Who replaces it.</param>
     /// <param name="at">When, in business time.</param>
-    public async Task<CalendarReplacement> ReplaceAsync(string text, string by, Instant at, CancellationToken cancel)
+    /// <param name="seen">The version it was made from; where another is in force by now, nothing changes and there is no calendar after. Null replaces any.</param>
+    /// <param name="note">What the change is.</param>
+    public async Task<CalendarReplacement> ReplaceAsync(
+        string text, string by, Instant at, CancellationToken cancel, int? seen = null, string? note = null)
     {
         var (closures, errors) = CalendarFile.Read(text, Around(at));
         if (closures is null)
@@ -69,13 +101,18 @@ internal sealed class CalendarStore(BlobServiceClient blobs, Func<CancellationTo
         for (var attempt = 1; attempt <= MostRivals; attempt++)
         {
             var before = await files.CurrentAsync(cancel);
+            if (seen is { } version && version != before.Version)
+            {
+                return new([], null, null);
+            }
+
             var calendarBefore = Calendar(before.Version, rules, Closures(before, at));
             if (before.Text == text)
             {
                 return new([], calendarBefore, calendarBefore);
             }
 
-            if (await files.TryReplaceAsync(before, text, by, at, cancel) is { } after)
+            if (await files.TryReplaceAsync(before, text, by, at, note, cancel) is { } after)
             {
                 var calendar = Calendar(after.Version, rules, closures);
                 Keep(new(calendar, rules, Stopwatch.GetTimestamp()));

@@ -48,6 +48,7 @@ internal static class PortalSetup
             .AddSingleton<StandardTextStore>()
             .AddSingleton<TextsPages>()
             .AddSingleton<CalendarPages>()
+            .AddSingleton<PolicyPages>()
             .AddSingleton<CounterTicket>()
             .AddSingleton<CounterPages>()
             .AddSingleton<AccountabilityPages>()

@@ -27,10 +27,12 @@ public sealed class AdministratorTests(AppFixture app, ChromiumFixture chromium)
         await page.FillInAsync("Day", "2026-12-23");
         await page.FillInAsync("Name", "Snow day");
         await page.PressAsync("Add");
+        (await page.TextAsync()).ShouldContain("Nothing has changed yet");
+        await page.PressAsync("Put it into force");
         (await page.TextAsync()).ShouldContain("Wednesday, December 23, 2026");
         await page.UnfoldAsync("Replace all closures");
         await page.Locator("#file-file").SetInputFilesAsync(new FilePayload { Name = "bad.ics", MimeType = "text/calendar", Buffer = "BEGIN:VCALENDAR\nnonsense"u8.ToArray() });
-        await page.PressAsync("Replace");
+        await page.PressAsync("See what would change");
         (await page.Locator("#problems").InnerTextAsync()).ShouldContain("Line ");
         (await page.TextAsync()).ShouldContain("Wednesday, December 23, 2026");
         await Look.AtAsync(page, "admin-calendar");
@@ -54,10 +56,13 @@ public sealed class AdministratorTests(AppFixture app, ChromiumFixture chromium)
         await page.GotoAsync("/admin/policy");
         var text = await page.GetByLabel("Version").InputValueAsync();
         await page.GetByLabel("Version").FillAsync(text.Replace("\"smallestGroup\": 10", "\"smallestGroup\": 1", StringComparison.Ordinal));
-        await page.PressAsync("Put it into force");
+        await page.PressAsync("See what would change");
         (await page.Locator("#problems").InnerTextAsync()).ShouldContain("smallestGroup");
         await Look.AtAsync(page, "admin-policy");
         await page.GetByLabel("Version").FillAsync(text.Replace("\"smallestGroup\": 10", "\"smallestGroup\": 12", StringComparison.Ordinal));
+        await page.PressAsync("See what would change");
+        (await page.TextAsync()).ShouldContain("smallestGroup");
+        await Look.AtAsync(page, "admin-policy-preview");
         await page.PressAsync("Put it into force");
         (await page.TextAsync()).ShouldContain("The policy was changed");
         await page.GotoAsync("/");

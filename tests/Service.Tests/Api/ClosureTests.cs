@@ -20,12 +20,21 @@ public sealed class ClosureTests(AppFixture app) : IClassFixture<AppFixture>
         (await admin.FetchAsync("/api/admin/calendar")).Text.ShouldBe(before);
         (await one.NowAsync()).String("dueAt").ShouldBe(due);
 
+        var preview = (await admin.SendTextAsync(HttpMethod.Post, "/api/admin/calendar/preview", File("20260310"), "text/calendar")).ShouldBe(HttpStatusCode.OK);
+        preview.String("change").ShouldBe("added: Snow day on March 10, 2026");
+        var move = preview["moves"].EnumerateArray().ShouldHaveSingleItem();
+        move.GetProperty("id").GetString().ShouldBe(one.Id);
+        move.GetProperty("told").GetArrayLength().ShouldBeGreaterThan(0);
+        (await one.NowAsync()).String("dueAt").ShouldBe(due);
+
         (await admin.SendTextAsync(HttpMethod.Put, "/api/admin/calendar", File("20260310"), "text/calendar")).ShouldBe(HttpStatusCode.OK)
             ["openRequestsTold"].GetInt32().ShouldBeGreaterThan(0);
         var moved = await one.NowAsync();
         DateTimeOffset.Parse(moved.String("dueAt")).ShouldBe(DateTimeOffset.Parse(due).AddDays(1));
         moved["timeline"].EnumerateArray().Last().GetProperty("text").GetString()!.ShouldContain("Snow day");
         (await admin.FetchAsync("/api/admin/calendar")).Text.ShouldContain("Snow day");
+        moved.String("dueAt").ShouldBe(move.GetProperty("to").GetString());
+        (await admin.FetchAsync("/api/admin/calendar/history")).Json[0].GetProperty("by").GetString().ShouldBe("Ad Min");
 
         static string File(string day) =>
             $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//District//EN\r\nBEGIN:VEVENT\r\nUID:snow\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{day}\r\nSUMMARY:Snow day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
