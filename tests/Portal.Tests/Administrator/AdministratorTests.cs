@@ -67,6 +67,13 @@ public sealed class AdministratorTests(AppFixture app, ChromiumFixture chromium)
         (await page.TextAsync()).ShouldContain("The policy was changed");
         await page.GotoAsync("/");
         (await page.TextAsync()).ShouldContain("Groups under 12 students");
+
+        await page.GotoAsync("/admin/policy/versions/1");
+        (await page.TextAsync()).ShouldContain("Back to version 1");
+        await page.PressAsync("Put it into force");
+        (await page.TextAsync()).ShouldContain("3, in force");
+        await page.GotoAsync("/");
+        (await page.TextAsync()).ShouldContain("Groups under 10 students");
     }
 
     [Fact]
