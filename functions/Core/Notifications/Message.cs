@@ -114,6 +114,16 @@ public enum MessageKind
     Closed,
     /// <summary>Attest the destruction of the data. Requester.</summary>
     DestructionDue,
+    /// <summary>The attestation of destruction is still owed. Requester.</summary>
+    DestructionReminder,
+    /// <summary>It is overdue and stands in the way of other requests. Requester.</summary>
+    DestructionOverdue,
+    /// <summary>It is overdue. Administrators.</summary>
+    DestructionEscalation,
+    /// <summary>It is not asked for any more. Requester.</summary>
+    DestructionExempted,
+    /// <summary>A file was recalled, and who had fetched it by then. Analyst.</summary>
+    RecalledNotice,
     /// <summary>Destruction attested. Analyst.</summary>
     DestructionAttested,
     /// <summary>An authority's visit is on record; what to say meanwhile. School.</summary>

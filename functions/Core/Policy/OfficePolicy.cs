@@ -25,6 +25,8 @@ public sealed record OfficePolicy
     public required WaitDays Documents { get; init; }
     /// <summary>The wait for a signature on the NDA; the reminder repeats.</summary>
     public required WaitDays NdaSignature { get; init; }
+    /// <summary>Attesting that student-level data was destroyed when its agreement ended.</summary>
+    public required DestructionDays Destruction { get; init; }
     /// <summary>Delivered files.</summary>
     public required DeliverableDays Deliverable { get; init; }
     /// <summary>The requester's way in.</summary>
@@ -78,10 +80,16 @@ public sealed record FulfilmentDays(int Standard, int Research, int WarnAtPercen
 /// <param name="LapseAfter">Days after which the request lapses.</param>
 public sealed record WaitDays(int RemindEvery, int LapseAfter);
 
+/// <summary>The wait for the attestation of destruction, counted from the end of the agreement.</summary>
+/// <param name="RemindEvery">Days between reminders, which go on until it is there.</param>
+/// <param name="OverdueAfter">Days after which it is overdue: administrators are told, and the receiver's next request is refused.</param>
+public sealed record DestructionDays(int RemindEvery, int OverdueAfter);
+
 /// <summary>Calendar days around a delivered file.</summary>
 /// <param name="ValidCalendarDays">How long the link works.</param>
 /// <param name="RemindBeforeCalendarDays">How long before its end the requester is reminded.</param>
-public sealed record DeliverableDays(int ValidCalendarDays, int RemindBeforeCalendarDays);
+/// <param name="CheckWithinHours">How long the check of an uploaded file may take before it counts as cut off.</param>
+public sealed record DeliverableDays(int ValidCalendarDays, int RemindBeforeCalendarDays, int CheckWithinHours);
 
 /// <summary>The requester's way in: the link in their mail, and the one-time code before data that names students.</summary>
 /// <param name="LinksPerDay">New links a requester may ask for in 24 hours.</param>

@@ -48,6 +48,11 @@ internal static class AccessRulings
             return NotAvailable;
         }
 
+        if (Preconditions.Unmet(state, state.Deliverables.Find(one => one.Id == download.DeliverableId)!, circumstances) is { } unmet)
+        {
+            return unmet;
+        }
+
         if (!DownloadCode.IsNeeded(state, by))
         {
             return new Downloaded(download.DeliverableId);

@@ -137,6 +137,7 @@ public static class Fold
 
             DeliverableAdded added => state with
             {
+                Quarantined = state.Quarantined.RemoveAll(file => file.Id == added.DeliverableId),
                 Deliverables = state.Deliverables.Add(new Deliverable
                 {
                     Id = added.DeliverableId,
@@ -150,6 +151,11 @@ public static class Fold
                     UploadedAt = at,
                 }),
             },
+            FileQuarantined file => state with
+            {
+                Quarantined = state.Quarantined.Add(new(file.DeliverableId, file.FileName, file.Size, file.UploadedBy, at)),
+            },
+            CheckCutOff { DeliverableId: var id } => state with { Quarantined = state.Quarantined.RemoveAll(file => file.Id == id) },
             CheckOverridden overridden => state.File(overridden.DeliverableId, file => file with
             {
                 OverriddenBy = overridden.By,
@@ -162,6 +168,9 @@ public static class Fold
             Recalled recalled => state.File(recalled.DeliverableId, file => file with { RecalledBecause = recalled.Reason }),
 
             DestructionAttested => state with { DestructionAttestedAt = at },
+            DestructionFellOverdue overdue => state with { DestructionOverdueSince = overdue.Since },
+            DestructionReminded => state,
+            DestructionExempted => state with { DestructionExemptedAt = at },
             Noted or Reminded or WordingConfirmed or DownloadCodeSent or DownloadCodeRefused => state,
             AccessRenewed => state with { AccessGeneration = state.AccessGeneration + 1, AccessRevoked = false },
             AccessRevoked => state with { AccessGeneration = state.AccessGeneration + 1, AccessRevoked = true },
@@ -232,8 +241,10 @@ public static class Fold
             ? state with { Ledger = state.Ledger.Add(new(at, ClockChange.Resumed, Cause: cause)) }
             : state;
 
+    // After delivery the clock has stopped for good; a document rejected then stops downloads, not the clock.
     private static RequestState PauseWhileDocumentsAreMissing(this RequestState state, Instant at) =>
-        state.DocumentsMissing && state.DocumentsRequestedAt is not null
+        state.DeliveredAt is not null ? state
+        : state.DocumentsMissing && state.DocumentsRequestedAt is not null
             ? state.Pause(PauseCause.Documents, at)
             : state.Resume(PauseCause.Documents, at);
 

@@ -57,7 +57,8 @@ public static class Lifecycle
             (null, _) => NoSuchRequest,
             (_, Submit) => AlreadySubmitted,
             (_, PassTime) => Passed(state, circumstances),
-            ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall or AttestDestruction or ApplyCalendar
+            ({ Ending: { } ending }, not (Download or SendDownloadCode or RenewAccess or RevokeAccess or RequestCommand.Recall
+                or RejectDocument or AcceptDocument or AttestDestruction or RemindDestruction or ExemptDestruction or ApplyCalendar
                 or ReportToSuperintendent or DescribeStudents)) => Ended(ending),
             _ when TrainingGate.Judge(command, by, circumstances) is { } untrained => untrained,
             _ => Judge(state, command, by, circumstances),
@@ -137,13 +138,21 @@ public static class Lifecycle
         DescribeStudents group => LawEnforcementRulings.Describe(state, group),
         Reroute reroute => Blank(reroute.Reason, "reason") ?? Route(state, reroute),
         Extend extend => Blank(extend.Reason, "reason") ?? Lengthen(state, extend, circumstances.Policy),
-        AddDeliverable file => NotWorkedOn(state, evenDelivered: true) ?? Events(new DeliverableAdded(
-            file.DeliverableId, file.FileName, file.ContentType, file.Size, file.Sha256, file.Check, NameOf(by), file.Hidden)),
+        QuarantineFile file => NotWorkedOn(state, evenDelivered: true) ?? Events(new FileQuarantined(
+            file.DeliverableId, file.FileName, file.Size, NameOf(by))),
+        AbandonFile { DeliverableId: var file } => state.Quarantined.Exists(one => one.Id == file) ? Events(new CheckCutOff(file)) : Nothing,
+        AddDeliverable file => NotWorkedOn(state, evenDelivered: true) ?? (WasCutOff(state, file.DeliverableId)
+            ? CheckTooLate(file.FileName)
+            : Events(new DeliverableAdded(
+                file.DeliverableId, file.FileName, file.ContentType, file.Size, file.Sha256, file.Check, NameOf(by), file.Hidden))),
         OverrideCheck { DeliverableId: var file } over => Blank(over.Reason, "reason") ?? Override(state.Deliverables.Find(one => one.Id == file), over, by),
         Deliver deliver => Release(state, deliver, circumstances),
         RequestCommand.Recall recall => Blank(recall.Reason, "reason") ?? Recall(state.Deliverables.Find(one => one.Id == recall.DeliverableId), recall),
         Remind => ReminderRulings.Remind(state, circumstances),
         RevokeAccess revoke => AccessRulings.Revoke(state, revoke),
+        RemindDestruction => state.OwesDestruction ? Events(new DestructionReminded()) : NoDestructionOwed,
+        ExemptDestruction exempt => Blank(exempt.Reason, "reason") ?? (!state.OwesDestruction ? NoDestructionOwed
+            : Lacks(by, StaffRole.Administrator, "do without an attestation of destruction") ?? Events(new DestructionExempted(exempt.Reason.Trim()))),
         AddNote { Text: var text } => Blank(text, "text") ?? Events(new Noted(Kept(text)!)),
         Close => state.DeliveredAt is null ? NotDelivered : Events(new Closed()),
 
@@ -181,7 +190,7 @@ public static class Lifecycle
 
     private static Ruling Accept(RequestState state, DocumentKind kind)
     {
-        if (NotWorkedOn(state) is { } refusal)
+        if (NotDecidedOn(state) is { } refusal)
         {
             return refusal;
         }
@@ -197,8 +206,9 @@ public static class Lifecycle
             };
     }
 
+    // Also after delivery: consent can be withdrawn and a registration can end; the file then cannot be fetched any more.
     private static Ruling Reject(RequestState state, RejectDocument reject) =>
-        NotWorkedOn(state) ?? (RequiredDocuments.Asking(reject.Kind) is { } requirement
+        NotDecidedOn(state) ?? (RequiredDocuments.Asking(reject.Kind) is { } requirement
             && state.Documents.TryGetValue(requirement, out var standing) && standing != DocumentStanding.Missing
                 ? Events(new DocumentRejected(reject.Kind, reject.Reason.Trim()))
                 : DocumentNotReceived(reject.Kind));
@@ -241,14 +251,16 @@ public static class Lifecycle
         var files = ids.ConvertAll(id => state.Deliverables.Find(file => file.Id == id));
         return files.Contains(null) ? UnknownDeliverable("deliverableIds")
             : Standing.StatusOf(state) is not (RequestStatus.InProgress or RequestStatus.Delivered) and var status ? NotReady(status)
-            : state.NeedsNda && state.Nda?.EndsOn < circumstances.Today ? NdaEnded
             : LawEnforcementRulings.WhyNotYet(state) is { } notYet ? notYet
             : files.Find(file => file!.RecalledBecause is not null) is { } recalled ? RecalledFile(recalled.FileName)
             : files.Find(file => file!.DeliveredAt is not null) is { } sent ? DeliveredFile(sent.FileName)
-            : files.Find(file => !file!.MayLeave) is { } held ? HeldFile(held)
+            : files.Select(file => Preconditions.Unmet(state, file!, circumstances)).FirstOrDefault(unmet => unmet is not null) is { } unmet ? unmet
             : Events(new Delivered(ids,
                 circumstances.Now + Duration.FromDays(circumstances.Policy.Deliverable.ValidCalendarDays), Trimmed(deliver.Note)));
     }
+
+    private static bool WasCutOff(RequestState state, string file) =>
+        state.History.Exists(recorded => recorded.Event is CheckCutOff cut && cut.DeliverableId == file);
 
     private static Ruling Recall(Deliverable? file, RequestCommand.Recall recall) => file switch
     {
@@ -306,6 +318,14 @@ public static class Lifecycle
         { NeedsApproval: true } => ReviewFirst,
         { Assignee: null } => NoAnalystYet,
         _ => null,
+    };
+
+    /// <summary>Documents are judged while a request is worked on, and as long as what was delivered for it may be fetched.</summary>
+    private static Ruling? NotDecidedOn(RequestState state) => state switch
+    {
+        { Ending: { } ending, DeliveredAt: null } => Ended(ending),
+        { DeliveredAt: not null } => null,
+        _ => NotWorkedOn(state),
     };
 
     private static Ruling? Blank(string? text, string field) =>

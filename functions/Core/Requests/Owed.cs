@@ -19,6 +19,7 @@ public static class Owed
         .. ReviewOwed.Reminders(state, circumstances),
         .. Ledger(state),
         .. Agreements(state),
+        .. Destructions(state),
         .. Files(state),
     ];
 
@@ -46,6 +47,10 @@ public static class Owed
         if (state.OwesDestruction)
         {
             yield return Timed(MessageKind.DestructionDue, Audience.Requester, Last<Delivered>(state), calendar.EndOf(state.Nda!.EndsOn!.Value));
+            foreach (var (number, at) in Destruction.Reminders(state, circumstances))
+            {
+                yield return Timed(MessageKind.DestructionReminder, Audience.Requester, Last<Delivered>(state), at, number);
+            }
         }
 
         if (state.Ending is not null || state.DeliveredAt is not null)
@@ -135,11 +140,20 @@ public static class Owed
         state.History.Where(recorded => recorded.Event is NdaExecuted)
             .Select(recorded => new OwedEffect($"nda/{recorded.Sequence.ToString(CultureInfo.InvariantCulture)}", recorded.At, new Effect.RegisterNda()));
 
+    /// <summary>Entered when student-level data leaves, struck out when its destruction is attested or done without.</summary>
+    private static IEnumerable<OwedEffect> Destructions(RequestState state) => !state.LeftStudentLevelData ? [] :
+        state.History.Where(recorded => recorded.Event is Delivered or DestructionAttested or DestructionExempted)
+            .Select(recorded => new OwedEffect(
+                $"destruction/{recorded.Sequence.ToString(CultureInfo.InvariantCulture)}", recorded.At, new Effect.RegisterDestruction()));
+
     private static IEnumerable<OwedEffect> Files(RequestState state) =>
         state.Deliverables.Where(file => file.DeliveredAt is not null)
             .Select(file => new OwedEffect($"delete/{file.Id}", DeleteAt(state, file), new Effect.DeleteFile(file.Id)))
             .Concat(state.Deliverables.Where(file => file.DeliveredAt is null && state.Ending is not null)
-                .Select(file => new OwedEffect($"delete/{file.Id}", state.EndedAt!.Value, new Effect.DeleteFile(file.Id))));
+                .Select(file => new OwedEffect($"delete/{file.Id}", state.EndedAt!.Value, new Effect.DeleteFile(file.Id))))
+            .Concat(state.History.Where(recorded => recorded.Event is CheckCutOff)
+                .Select(recorded => (recorded.At, Id: ((CheckCutOff)recorded.Event).DeliverableId))
+                .Select(cut => new OwedEffect($"delete/{cut.Id}", cut.At, new Effect.DeleteFile(cut.Id))));
 
     private static Instant DeleteAt(RequestState state, Deliverable file) =>
         state.History.FirstOrDefault(recorded => recorded.Event is Recalled recalled && recalled.DeliverableId == file.Id)?.At

@@ -51,6 +51,9 @@ internal static class Refusals
         "policy section 5", RefusalKind.Forbidden);
     public static Ruling NothingOwed => No("NothingOwed", "The requester owes nothing now, so there is nothing to remind them of.");
     public static Ruling RemindedToday => No("RemindedToday", "The requester was reminded today already.");
+    public static Ruling CheckTooLate(string name) => No("CheckCutOff", $"The check of {name} took too long and was given up; upload the file again.");
+    public static Ruling RecalledBecause(string name, string because) => No("FileRecalled", $"{name} was recalled: {because}", "policy section 6");
+    public static Ruling NotInHand(string code, string text, string source) => No(code, text, source);
     public static Ruling NoDestructionOwed => No("NoDestructionOwed", "No destruction is to be attested for this request.");
 
     public static Ruling Ended(RequestStatus ending) => No("RequestEnded", $"This request has ended ({ending}); submit a new one instead.");

@@ -94,6 +94,10 @@ public abstract record RequestCommand
     public sealed record Reroute(Office Office, string Reason) : RequestCommand;
     /// <summary>Extend the fulfilment deadline, with a reason the requester is told.</summary>
     public sealed record Extend(int BusinessDays, string Reason) : RequestCommand;
+    /// <summary>Record a file that was uploaded and is about to be checked.</summary>
+    public sealed record QuarantineFile(string DeliverableId, string FileName, long Size) : RequestCommand;
+    /// <summary>Give up the check of an uploaded file.</summary>
+    public sealed record AbandonFile(string DeliverableId) : RequestCommand;
     /// <summary>Record a file that was uploaded and checked.</summary>
     public sealed record AddDeliverable(
         string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check, HiddenCells? Hidden = null) : RequestCommand;
@@ -107,6 +111,10 @@ public abstract record RequestCommand
     public sealed record Remind : RequestCommand;
     /// <summary>Take the requester's link away: it was lost or passed on.</summary>
     public sealed record RevokeAccess(string Reason) : RequestCommand;
+    /// <summary>Remind the receiver of the destruction they owe.</summary>
+    public sealed record RemindDestruction : RequestCommand;
+    /// <summary>Do without the attestation of destruction.</summary>
+    public sealed record ExemptDestruction(string Reason) : RequestCommand;
     /// <summary>Write an internal note.</summary>
     public sealed record AddNote(string Text) : RequestCommand;
     /// <summary>Close a delivered request.</summary>

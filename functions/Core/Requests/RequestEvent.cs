@@ -96,6 +96,18 @@ public abstract record RequestEvent
     public sealed record Rerouted(Office Office, string Reason) : RequestEvent;
     /// <summary>The fulfilment deadline was extended.</summary>
     public sealed record Extended(int BusinessDays, string Reason) : RequestEvent;
+    /// <summary>A file was uploaded and is being checked; until then nobody can fetch it.</summary>
+    public sealed record FileQuarantined(string DeliverableId, string FileName, long Size, string UploadedBy) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>The check of an uploaded file did not come to an end; the file is deleted.</summary>
+    public sealed record CheckCutOff(string DeliverableId) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
     /// <summary>A file was uploaded and checked.</summary>
     public sealed record DeliverableAdded(
         string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check, string UploadedBy,
@@ -121,6 +133,21 @@ public abstract record RequestEvent
     public sealed record Recalled(string DeliverableId, string Reason) : RequestEvent;
     /// <summary>The receiver attested destruction.</summary>
     public sealed record DestructionAttested(string FullName, string Method) : RequestEvent;
+    /// <summary>The attestation of destruction is overdue (policy section 4).</summary>
+    /// <param name="Since">Since when.</param>
+    public sealed record DestructionFellOverdue(Instant Since) : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>An administrator had the receiver reminded of the destruction.</summary>
+    public sealed record DestructionReminded : RequestEvent
+    {
+        /// <inheritdoc/>
+        public override bool IsRecord => true;
+    }
+    /// <summary>An administrator did without the attestation of destruction.</summary>
+    public sealed record DestructionExempted(string Reason) : RequestEvent;
     /// <summary>An internal note.</summary>
     public sealed record Noted(string Text) : RequestEvent;
     /// <summary>An analyst reminded the requester of what they owe, before the office's own reminders did.</summary>

@@ -105,6 +105,9 @@ public sealed record Deliverable
     public bool IsLive(Instant now) => DeliveredAt is not null && RecalledBecause is null && now < ExpiresAt;
 }
 
+/// <summary>A file that was uploaded and is being checked; nobody can fetch it.</summary>
+public sealed record QuarantinedFile(string Id, string FileName, long Size, string UploadedBy, Instant UploadedAt);
+
 /// <summary>One question to the requester, with its answer when it came.</summary>
 public sealed record Clarification(string Question, Instant AskedAt, string? Answer = null, Instant? AnsweredAt = null);
 
@@ -154,6 +157,8 @@ public sealed record RequestState
     public NdaState? Nda { get; init; }
     /// <summary>All files, oldest first.</summary>
     public ImmutableList<Deliverable> Deliverables { get; init; } = [];
+    /// <summary>Files that are being checked, oldest first.</summary>
+    public ImmutableList<QuarantinedFile> Quarantined { get; init; } = [];
     /// <summary>When files were first released.</summary>
     public Instant? DeliveredAt { get; init; }
     /// <summary>The deadline passed, and it is on record.</summary>
@@ -166,6 +171,10 @@ public sealed record RequestState
     public int AccessGeneration { get; init; } = 1;
     /// <summary>Staff took the link away and gave none since.</summary>
     public bool AccessRevoked { get; init; }
+    /// <summary>When an administrator did without the attestation.</summary>
+    public Instant? DestructionExemptedAt { get; init; }
+    /// <summary>Since when the attestation is overdue, once that is on record.</summary>
+    public Instant? DestructionOverdueSince { get; init; }
     /// <summary>The ending, once there is one.</summary>
     public RequestStatus? Ending { get; init; }
     /// <summary>When it ended.</summary>
@@ -187,6 +196,9 @@ public sealed record RequestState
     public bool OwesSuperintendentReport => Decision.Expedited && IsForLawEnforcement && Office != Office.Superintendent
         && LawEnforcement is { DecidedAt: not null, SuperintendentReported: false };
 
+    /// <summary>Who fetched a file and when, oldest first: whoever has it.</summary>
+    public IReadOnlyList<RecordedEvent> FetchesOf(string deliverableId) =>
+        [.. History.Where(recorded => recorded.Event is RequestEvent.Downloaded downloaded && downloaded.DeliverableId == deliverableId)];
     /// <summary>The question the requester has not answered yet.</summary>
     public Clarification? OpenClarification => Clarifications is [.., { Answer: null } open] ? open : null;
     /// <summary>An NDA is required.</summary>
@@ -200,6 +212,8 @@ public sealed record RequestState
     /// <summary>The fulfilment clock has been started.</summary>
     public bool ClockStarted => Ledger.Count > 0;
     /// <summary>One row a student left the house, so its destruction is owed when the agreement ends.</summary>
-    public bool OwesDestruction => DeliveredAt is not null && DestructionAttestedAt is null && Nda?.EndsOn is not null
+    public bool OwesDestruction => LeftStudentLevelData && DestructionAttestedAt is null && DestructionExemptedAt is null;
+    /// <summary>One row a student left the house under an agreement that ends.</summary>
+    public bool LeftStudentLevelData => DeliveredAt is not null && Nda?.EndsOn is not null
         && Decision.EffectiveLevel is DataLevel.DeIdentifiedStudentLevel or DataLevel.IdentifiableRoster;
 }

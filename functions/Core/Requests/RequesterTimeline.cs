@@ -42,6 +42,9 @@ internal sealed record RequesterTimeline(RequestState State, Circumstances Circu
         Downloaded { DeliverableId: var id } => recorded.By is Actor.Staff ? null : Say.TimelineDownloaded(FileName(id)),
         Recalled { DeliverableId: var id, Reason: var reason } => Say.TimelineRecalled(FileName(id), Say.Quote(reason)),
         DestructionAttested attested => Say.TimelineDestroyed(attested.FullName, Say.Quote(attested.Method)),
+        DestructionFellOverdue { Since: var since } => Say.TimelineDestructionOverdue(Moment(since)),
+        DestructionReminded => Say.TimelineDestructionReminded,
+        DestructionExempted => Say.TimelineDestructionExempted,
         FulfilmentBreached { Due: var due } => Say.TimelineBreached(Moment(due)),
         DeadlineMoved moved => Say.TimelineMoved(moved.Because, Moment(moved.From), Moment(moved.To)),
         Withdrawn { Reason: null } => Say.TimelineWithdrawn,
@@ -53,7 +56,7 @@ internal sealed record RequesterTimeline(RequestState State, Circumstances Circu
         AccessRevoked => Say.TimelineLinkRevoked,
         DownloadCodeSent { DeliverableId: var id } => Say.TimelineCodeSent(FileName(id)),
         DownloadCodeRefused { DeliverableId: var id } => Say.TimelineCodeRefused(FileName(id)),
-        DeliverableAdded or CheckOverridden or Noted or OutreachBreached or WordingConfirmed or FamilyNoticeForbidden or ReviewBreached
+        FileQuarantined or CheckCutOff or DeliverableAdded or CheckOverridden or Noted or OutreachBreached or WordingConfirmed or FamilyNoticeForbidden or ReviewBreached
             or SuperintendentReported or StudentsDescribed => null,
         _ => throw new UnreachableException($"No sentence for {recorded.Event.GetType().Name}."),
     };

@@ -89,6 +89,8 @@ public static class Timeline
             Rerouted { Office: var office, Reason: var reason } => $"The request went to {NameOf(office)}{By(recorded)}. Reason: {Quoted(reason)}",
             Extended { BusinessDays: var days, Reason: var reason } =>
                 $"The deadline was extended by {Dates.BusinessDays(days)}{By(recorded)}. Reason: {Quoted(reason)}",
+            FileQuarantined file => $"{file.FileName} was uploaded{By(recorded)}. It is being checked; nobody can fetch it.",
+            CheckCutOff { DeliverableId: var id } => $"The check of {QuarantinedName(id)} did not come to an end; upload the file again.",
             DeliverableAdded file => $"{file.FileName} was uploaded{By(recorded)} and checked: {file.Check.Verdict}.",
             CheckOverridden { Reason: var reason, DeliverableId: var id } =>
                 $"The check of {FileName(id)} was overridden{By(recorded)}. Reason: {Quoted(reason)}",
@@ -105,6 +107,9 @@ public static class Timeline
             Recalled { DeliverableId: var id, Reason: var reason } =>
                 $"{FileName(id)} was recalled{By(recorded)}. Reason: {Quoted(reason)}",
             DestructionAttested attested => $"{attested.FullName} attested that the data was destroyed: {Quoted(attested.Method)}",
+            DestructionFellOverdue { Since: var since } => $"The attestation that the data was destroyed is overdue since {Moment(since)}.",
+            DestructionReminded => $"The requester was reminded of the destruction of the data{By(recorded)}.",
+            DestructionExempted { Reason: var reason } => $"The attestation of destruction was done without{By(recorded)}. Reason: {Quoted(reason)}",
             WordingConfirmed { Fields: var fields } =>
                 $"The writer was warned of words that characterise a person ({string.Join(", ", fields)}) and let them stand.",
             Noted { Text: var text } => $"Note{By(recorded)}: {Quoted(text)}",
@@ -132,6 +137,9 @@ public static class Timeline
         };
 
         private string NameOf(Office office) => Circumstances.Policy.Offices.GetValueOrDefault(office)?.Name ?? office.ToString();
+
+        private string QuarantinedName(string id) =>
+            State.History.Select(recorded => recorded.Event).OfType<FileQuarantined>().FirstOrDefault(file => file.DeliverableId == id)?.FileName ?? "a file";
 
         private string FileName(string id) => State.Deliverables.Find(file => file.Id == id)?.FileName ?? "a file";
 

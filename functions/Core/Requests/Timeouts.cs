@@ -18,11 +18,26 @@ public static class Timeouts
 {
     /// <summary>All that will happen by itself, in time order, as things stand.</summary>
     public static IReadOnlyList<Timeout> Of(RequestState state, Circumstances circumstances) =>
-        state.Ending is null ? [.. All(state, circumstances).OrderBy(timeout => timeout.At)] : [];
+        [.. (state.Ending is null ? All(state, circumstances) : []).Concat(Always(state, circumstances)).OrderBy(timeout => timeout.At)];
 
     /// <summary>Since when somebody of the office should reach out; null where somebody has or an approver decides first.</summary>
     public static Instant? OutreachOwedSince(RequestState state) =>
         state.FirstOutreachAt is null && !state.NeedsApproval ? state.ApprovedAt ?? state.SubmittedAt : null;
+
+    /// <summary>What time does to a request even after its ending.</summary>
+    private static IEnumerable<Timeout> Always(RequestState state, Circumstances circumstances)
+    {
+        if (state.DestructionOverdueSince is null
+            && Destruction.OverdueFrom(state, circumstances.Calendar, circumstances.Policy.Destruction) is { } overdue)
+        {
+            yield return new(overdue, new DestructionFellOverdue(overdue));
+        }
+
+        foreach (var file in state.Quarantined)
+        {
+            yield return new(file.UploadedAt + Duration.FromHours(circumstances.Policy.Deliverable.CheckWithinHours), new CheckCutOff(file.Id));
+        }
+    }
 
     private static IEnumerable<Timeout> All(RequestState state, Circumstances circumstances)
     {

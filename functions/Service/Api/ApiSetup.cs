@@ -26,6 +26,7 @@ internal static class ApiSetup
             .AddSingleton<AccountabilityReports>()
             .AddSingleton<DeadlineMoves>()
             .AddSingleton<PolicyPreview>()
+            .AddSingleton<DestructionReport>()
             .AddSingleton<OpenRequestsRollout>()
             .AddHostedService<OpenRequestsRollout.AtStart>();
     }
@@ -50,6 +51,7 @@ internal static class ApiSetup
         PerformanceApi.Map(api);
         AuditApi.Map(api);
         ReleaseAuditsApi.Map(api);
+        DestructionApi.Map(api);
         AdminApi.Map(api);
         TrainingApi.Map(api);
         RegistersApi.Map(api);

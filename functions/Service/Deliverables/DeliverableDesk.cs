@@ -31,6 +31,8 @@ internal sealed partial class DeliverableDesk(
     public static readonly Refusal LedgerUnavailable = new(
         "LedgerUnavailable", "The disclosure could not be recorded, so nothing was delivered. Try again in a moment.", "FERPA §99.32");
 
+    private static readonly FileCheck Unchecked = new(Verdict.Block, []);
+
     /// <summary>Stores the bytes; null where they are too many.</summary>
     public async Task<KeptDeliverable?> KeepAsync(string requestId, Stream content, CancellationToken cancel)
     {
@@ -38,7 +40,10 @@ internal sealed partial class DeliverableDesk(
         return await files.SaveDeliverableAsync(requestId, id, content, cancel) is { } stored ? new(id, stored) : null;
     }
 
-    /// <summary>Checks a stored file and puts it on record; without the record the bytes go again.</summary>
+    /// <summary>
+    /// Checks a stored file and puts it on record; without the record the bytes go again. While it is checked it is in quarantine, which
+    /// the request's history says: a check that is cut off there is given up by the clock, and the bytes are deleted.
+    /// </summary>
     /// <param name="state">The request.</param>
     /// <param name="kept">The file.</param>
     /// <param name="fileName">Its name.</param>
@@ -48,8 +53,18 @@ internal sealed partial class DeliverableDesk(
     public async Task<AddOutcome> AddAsync(
         RequestState state, KeptDeliverable kept, string fileName, Actor.Staff by, CancellationToken cancel, HiddenCells? hidden = null)
     {
+        var quarantined = false;
         try
         {
+            var held = await desk.ExecuteAsync(
+                state.Id, new RequestCommand.QuarantineFile(kept.Id, fileName, kept.File.Size), by, expectedVersion: null, cancel);
+            if (held is { Refusal: not null } or { State: null })
+            {
+                await DropAsync(state.Id, kept.Id);
+                return new(kept.Id, Unchecked, held);
+            }
+
+            quarantined = true;
             var (found, students) = await CheckAsync(state, kept, fileName, cancel);
             var check = Unnamed(found);
             if (Entries.AreOwed(state))
@@ -64,15 +79,32 @@ internal sealed partial class DeliverableDesk(
             // What was found stays on record; the bytes of a file with anybody's immigration status do not (LTR-2018).
             if (outcome is { Refusal: not null } or { State: null } || HoldsStatus(check))
             {
-                await DropAsync(state.Id, kept.Id);
+                await AbandonAsync(state.Id, kept.Id, by, quarantined);
             }
 
             return new(kept.Id, check, outcome);
         }
         catch
         {
-            await DropAsync(state.Id, kept.Id);
+            await AbandonAsync(state.Id, kept.Id, by, quarantined);
             throw;
+        }
+    }
+
+    /// <summary>Gives a file up. Where storage fails there too, the clock does it later, and what went wrong first is what is told.</summary>
+    private async Task AbandonAsync(string requestId, string deliverableId, Actor.Staff by, bool quarantined)
+    {
+        try
+        {
+            await DropAsync(requestId, deliverableId);
+            if (quarantined)
+            {
+                await desk.ExecuteAsync(requestId, new RequestCommand.AbandonFile(deliverableId), by, expectedVersion: null, CancellationToken.None);
+            }
+        }
+        catch (RequestFailedException failure)
+        {
+            Log.NotGivenUp(log, failure, deliverableId, requestId);
         }
     }
 
@@ -150,6 +182,9 @@ internal sealed partial class DeliverableDesk(
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Warning, "File {DeliverableId} of {RequestId} could not be given up; the clock will do it")]
+        public static partial void NotGivenUp(ILogger log, Exception failure, string deliverableId, string requestId);
+
         [LoggerMessage(1, LogLevel.Error, "The disclosure of {RequestId} could not be recorded; nothing was delivered")]
         public static partial void NotRecorded(ILogger log, Exception failure, string requestId);
     }

@@ -91,13 +91,8 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
         }
     }
 
-    private static string? WhyNot(RequestState state, Deliverable file, Circumstances circumstances) => file switch
-    {
-        { RecalledBecause: { } because } => $"This file was recalled: {because}",
-        _ when !file.IsLive(circumstances.Now) => Ended,
-        _ when state.NeedsNda && state.Nda?.EndsOn < circumstances.Today => "The agreement that covers this file has ended.",
-        _ => null,
-    };
+    private static string? WhyNot(RequestState state, Deliverable file, Circumstances circumstances) =>
+        file.RecalledBecause is null && !file.IsLive(circumstances.Now) ? Ended : Preconditions.Unmet(state, file, circumstances)?.Text;
 
     private async Task<bool> AreTheCheckedOnesAsync(string requestId, Deliverable file, OpenedFile bytes, CancellationToken cancel)
     {

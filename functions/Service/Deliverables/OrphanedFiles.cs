@@ -50,6 +50,6 @@ internal sealed class OrphanedFiles(FileStore files, EventStore store, TimeProvi
     private static bool Knows(RequestState request, string name)
     {
         var id = name.Split('.')[0];
-        return request.Deliverables.Exists(file => file.Id == id) || request.HandedIn.Exists(file => file.Id == id);
+        return request.Quarantined.Exists(file => file.Id == id) || request.Deliverables.Exists(file => file.Id == id) || request.HandedIn.Exists(file => file.Id == id);
     }
 }

@@ -10,6 +10,7 @@ internal static class DeskSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddSingleton<OverdueReceivers>()
             .AddSingleton<Routes>()
             .AddSingleton<CurrentCircumstances>()
             .AddSingleton<CommandExecutor>()

@@ -15,7 +15,7 @@ using Service.Telemetry;
 namespace Service.Engine;
 
 /// <summary>Carries out effects. Each may be carried out twice without harm.</summary>
-internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister ndas, AgreementPdf agreements, FileStore files, DisclosureLedger ledger,
+internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister ndas, DestructionRegister destructions, AgreementPdf agreements, FileStore files, DisclosureLedger ledger,
     IClock clock, OfficeMetrics metrics)
 {
     // Below the usable part of a lease and what remains of it after.
@@ -36,6 +36,9 @@ internal sealed class Effects(Mailer mailer, PolicyStore policies, NdaRegister n
                 return null;
             case Effect.RecordRequest:
                 await ledger.WriteAsync(Entries.OfRequest(state), timeout.Token);
+                return null;
+            case Effect.RegisterDestruction:
+                await destructions.KeepAsync(state, timeout.Token);
                 return null;
             case Effect.DeleteFile { DeliverableId: var deliverable }:
                 await files.DeleteDeliverableAsync(state.Id, deliverable, timeout.Token);

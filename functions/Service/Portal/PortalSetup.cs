@@ -90,6 +90,7 @@ internal static class PortalSetup
         RecordPages.Map(pages);
         AuditPages.Map(pages);
         AuditsPages.Map(pages);
+        DestructionPages.Map(pages);
         CalendarPages.Map(pages);
         PolicyPages.Map(pages);
         CataloguePages.Map(pages);

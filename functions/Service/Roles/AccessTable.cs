@@ -126,6 +126,8 @@ internal static class AccessTable
         new("GET", "/admin/audit", Administrator, "Audit"),
         new("POST", "/admin/audit", Administrator, "Check the records"),
         new("GET", "/admin/audit/seals.txt", Administrator, "The daily seals to keep elsewhere"),
+        new("GET", "/admin/destruction", Administrator, "Destruction of student-level data"),
+        new("POST", "/admin/destruction/{id}/remind", Administrator, "Remind a receiver of the destruction"),
         new("GET", "/admin/calendar", Administrator, "Calendar"),
         new("POST", "/admin/calendar/closures", Administrator, "What a closure would change"),
         new("POST", "/admin/calendar/removal", Administrator, "What removing a closure would change"),

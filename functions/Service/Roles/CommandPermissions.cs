@@ -11,6 +11,7 @@ internal static class CommandPermissions
     private static readonly StaffRole[] Daily = [StaffRole.Analyst, StaffRole.Administrator];
     private static readonly StaffRole[] Everybody = [StaffRole.Analyst, StaffRole.Approver, StaffRole.Administrator];
     private static readonly StaffRole[] Approvers = [StaffRole.Approver];
+    private static readonly StaffRole[] Administrators = [StaffRole.Administrator];
 
     /// <summary>The roles by command; one of them is enough.</summary>
     public static IReadOnlyDictionary<Type, StaffRole[]> Table { get; } = new Dictionary<Type, StaffRole[]>
@@ -31,6 +32,8 @@ internal static class CommandPermissions
         [typeof(RequestCommand.DescribeStudents)] = Everybody,
         [typeof(RequestCommand.Reroute)] = Everybody,
         [typeof(RequestCommand.Extend)] = Daily,
+        [typeof(RequestCommand.QuarantineFile)] = Daily,
+        [typeof(RequestCommand.AbandonFile)] = Daily,
         [typeof(RequestCommand.AddDeliverable)] = Daily,
         [typeof(RequestCommand.OverrideCheck)] = Approvers,
         [typeof(RequestCommand.Deliver)] = Daily,
@@ -38,6 +41,8 @@ internal static class CommandPermissions
         [typeof(RequestCommand.Remind)] = Daily,
         [typeof(RequestCommand.RevokeAccess)] = Daily,
         [typeof(RequestCommand.RenewAccess)] = Daily,
+        [typeof(RequestCommand.RemindDestruction)] = Administrators,
+        [typeof(RequestCommand.ExemptDestruction)] = Administrators,
         [typeof(RequestCommand.AddNote)] = Everybody,
         [typeof(RequestCommand.Close)] = Daily,
     };

@@ -27,6 +27,7 @@ internal static class StorageSetup
         services.AddSingleton<Onlookers>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<NdaRegister>();
+        services.AddSingleton<DestructionRegister>();
         services.AddSingleton<PublishedCounts>();
         services.AddSingleton<MailLog>();
         services.AddHostedService<StoragePreparation>();

@@ -33,7 +33,8 @@ internal static class Stories
         FeeDecision = new(5, 10),
         Documents = new(5, 20),
         NdaSignature = new(5, 20),
-        Deliverable = new(30, 7),
+        Destruction = new(5, 10),
+        Deliverable = new(30, 7, 2),
         Access = new(3, 10, 5, 5),
         Fees = new("USD", 40, 2, 10, 1000, 25, 10),
         LawEnforcement = new("08:00", 4, 2, 2, 10, 20, 30),
@@ -106,6 +107,13 @@ internal static class Stories
             [
                 accepted, new Assigned("Lee Analyst"), file, new Delivered(["d1"], Instant.FromUtc(2026, 5, 1, 21, 0), null), new AccessRevoked("Passed on."),
                 new AccessRenewed(), new DownloadCodeSent("d1", Instant.FromUtc(2026, 5, 1, 21, 0)), new DownloadCodeRefused("d1"),
+            ],
+            ["never attested"] =
+            [
+                accepted, new Assigned("Lee Analyst"), new NdaSent(new(Id, 1, "Text", "hash")), new NdaSigned(new("Robin Example", "Director", "hash")),
+                new NdaExecuted("Lee Analyst", new LocalDate(2026, 3, 20)), new FileQuarantined("d0", "old.csv", 10, "Lee Analyst"), new CheckCutOff("d0"), file,
+                new Delivered(["d1"], Instant.FromUtc(2026, 5, 1, 21, 0), null), new Downloaded("d1"), new Recalled("d1", "A column too many."),
+                new DestructionFellOverdue(due), new DestructionReminded(), new DestructionExempted("The partner was dissolved."),
             ],
             ["late"] = [open, new OutreachBreached(due), new Assigned("Lee Analyst"), new FulfilmentBreached(due)],
             ["reused agreement"] = [accepted, new Assigned("Lee"), new NdaReused(new("n1", "DR-2025-0007", new LocalDate(2026, 12, 31)))],

@@ -17,7 +17,8 @@ public sealed class LifecycleProperties
             new AskClarification("Which?"), new WaiveFee(), new RequireNda(), new Approve("ok"), new Deny("no", "aggregate"),
             new Reroute(Office.Superintendent, "r"), new Reroute(Office.DataAndAccountability, "r"), new Reroute(Office.Communications, "r"),
             new Extend(3, "large"), new OverrideCheck("f2", "seen"), new Deliver(["f1"], null), new Deliver(["f1", "f2"], "note"),
-            new Recall("f1", "wrong"), new Remind(), new RenewAccess(), new RevokeAccess("lost"), new SendDownloadCode("f1"),
+            new Recall("f1", "wrong"), new QuarantineFile("f1", "rates.csv", 120), new QuarantineFile("q1", "more.csv", 9), new AbandonFile("q1"),
+            new RemindDestruction(), new ExemptDestruction("dissolved"), new Remind(), new RenewAccess(), new RevokeAccess("lost"), new SendDownloadCode("f1"),
             new Download("f1", new(7, true)), new Download("f1", new(7, false)), new Download("f1", new(9, true)), new AddNote("note"), new Close(), new PassTime(), new CountersignNda(new LocalDate(2027, 6, 30)),
             Some.File("f1"), Some.File("f2", Verdict.Fix), Some.File("f3", Verdict.Block)),
         Gen.Select(Gen.Int[0, 30], Gen.Int[0, 5000], (hours, records) => (RequestCommand)new EstimateFee(hours, records, null)),
@@ -25,7 +26,7 @@ public sealed class LifecycleProperties
         Gen.Enum<DocumentKind>().Select(kind => (RequestCommand)new AcceptDocument(kind)),
         Gen.Enum<DocumentKind>().Select(kind => (RequestCommand)new RejectDocument(kind, "unreadable")));
 
-    private static readonly Gen<Actor> Actors = Gen.OneOf(Actor.Requester, Some.Analyst, Some.Approver);
+    private static readonly Gen<Actor> Actors = Gen.OneOf(Actor.Requester, Some.Analyst, Some.Approver, Some.Administrator);
 
     private static readonly Gen<Decision> Decisions = Gen.Select(
         Gen.OneOf(Disposition.Accept, Disposition.Accept, Disposition.Accept, Disposition.Review, Disposition.Redirect, Disposition.Refuse),
@@ -66,7 +67,9 @@ public sealed class LifecycleProperties
         var end = history.FindIndex(one => Fold.Over("DR-1", history.Take(one.Sequence))!.Ending is not null);
         history.Skip(end + 1).Where(_ => end >= 0).Select(one => one.Event).ShouldAllBe(happened =>
             happened is RequestEvent.DownloadCodeSent || happened is RequestEvent.DownloadCodeRefused || happened is RequestEvent.AccessRenewed
-            || happened is RequestEvent.AccessRevoked || happened is RequestEvent.Downloaded || happened is RequestEvent.Recalled || happened is RequestEvent.DestructionAttested);
+            || happened is RequestEvent.AccessRevoked || happened is RequestEvent.Downloaded || happened is RequestEvent.Recalled || happened is RequestEvent.DestructionAttested
+            || happened is RequestEvent.DestructionFellOverdue || happened is RequestEvent.DestructionReminded || happened is RequestEvent.DestructionExempted
+            || happened is RequestEvent.CheckCutOff || happened is RequestEvent.DocumentAccepted || happened is RequestEvent.DocumentRejected);
     }, iter: 200);
 
     [Fact]

@@ -84,6 +84,8 @@ public sealed class LifecycleTests
         { new RejectDocument(DocumentKind.FamilyConsent, "r"), "DocumentNotReceived" },
         { new Reroute(Office.DataAndAccountability, "r"), "SameOffice" },
         { new AttestDestruction("A", "shredded"), "NoDestructionOwed" },
+        { new RemindDestruction(), "NoDestructionOwed" },
+        { new ExemptDestruction("dissolved"), "NoDestructionOwed" },
         { new Download("nope"), "NotAvailable" },
         { new Submit(Some.Submission(), Some.Decision()), "AlreadySubmitted" },
     };

@@ -21,6 +21,8 @@ internal static class Some
     public static readonly Actor Analyst = new Actor.Staff("Ana Lyst", [StaffRole.Analyst]);
     public static readonly Actor Approver = new Actor.Staff("Ap Prover", [StaffRole.Approver]);
 
+    public static readonly Actor Administrator = new Actor.Staff("Ada Min", [StaffRole.Administrator]);
+
     public static readonly OfficePolicy Policy = new()
     {
         District = new("Harbor City Public Schools", "Office of Data", "data@district.example"),
@@ -30,7 +32,8 @@ internal static class Some
         FeeDecision = new(5, 10),
         Documents = new(5, 20),
         NdaSignature = new(5, 20),
-        Deliverable = new(30, 7),
+        Destruction = new(5, 10),
+        Deliverable = new(30, 7, 2),
         Access = new(3, 10, 5, 5),
         Fees = new("USD", 25m, 2m, 5m, 1000, 10m, 5m),
         LawEnforcement = new("08:00", 4, 2, 2, 10, 20, 30),

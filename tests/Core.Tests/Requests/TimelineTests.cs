@@ -52,6 +52,11 @@ public sealed class TimelineTests
         new DownloadCodeRefused("f1"),
         new Recalled("f1", "Wrong year"),
         new DestructionAttested("Rita Quester", "Shredded"),
+        new DestructionFellOverdue(Some.Monday),
+        new DestructionReminded(),
+        new DestructionExempted("Dissolved"),
+        new FileQuarantined("f0", "rates.csv", 10, "Ana Lyst"),
+        new CheckCutOff("f0"),
         new Noted("Between ourselves"),
         new WordingConfirmed(["text"]),
         new OutreachBreached(Some.Monday),
@@ -77,7 +82,7 @@ public sealed class TimelineTests
     {
         var entries = Timeline.Of(State(), Some.Now(Some.Monday), ClockReader.Requester);
         OneOfEach.Select(one => one.GetType().Name).Except(entries.Select(entry => entry.Type))
-            .ShouldBe(["DeliverableAdded", "CheckOverridden", "Noted", "WordingConfirmed", "OutreachBreached",
+            .ShouldBe(["FileQuarantined", "CheckCutOff", "DeliverableAdded", "CheckOverridden", "Noted", "WordingConfirmed", "OutreachBreached",
                 "FamilyNoticeForbidden", "ReviewBreached", "SuperintendentReported", "StudentsDescribed"], ignoreOrder: true);
         entries.ShouldAllBe(entry => !entry.Text.Contains("Ana Lyst") && !entry.Text.Contains("Ap Prover"));
     }

@@ -69,7 +69,7 @@ public sealed class PolicyFileTests
         (policy.Fulfilment.EscalateAfter, policy.Fulfilment.LongestExtension).ShouldBe((1, 30));
         policy.Clarification.ShouldBe(new(3, 5, 5, 20));
         (policy.FeeDecision, policy.Documents, policy.NdaSignature).ShouldBe((new(5, 10), new(5, 20), new(5, 20)));
-        policy.Deliverable.ShouldBe(new(30, 7));
+        policy.Deliverable.ShouldBe(new(30, 7, 2));
         policy.SmallestGroup.ShouldBe(10);
         policy.BusinessDay.ShouldBe(new("America/New_York", "17:00"));
     }

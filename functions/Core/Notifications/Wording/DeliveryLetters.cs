@@ -4,7 +4,7 @@ using RequestEvents = Core.Requests.RequestEvent;
 
 namespace Core.Notifications.Wording;
 
-/// <summary>What is said once data has left: fetching it, its link's end, recall, destruction.</summary>
+/// <summary>What is said once data has left: fetching it, its link's end, recall.</summary>
 internal static class DeliveryLetters
 {
     public static Letter Delivered(Occasion about)
@@ -46,6 +46,9 @@ internal static class DeliveryLetters
                 new Passage.Listed(Names(about, [recalled.DeliverableId])),
                 about.Say.LetterTheReason,
                 new Passage.Quoted(about.Quote(recalled.Reason)),
+                .. about.State.FetchesOf(recalled.DeliverableId).LastOrDefault(one => one.By is Actor.TheRequester) is { } fetched
+                    ? (Passage[])[about.Say.RecalledFetched(about.Moment(fetched.At))]
+                    : [],
                 about.Say.RecalledDelete,
             ],
             about.Say.LetterSeeRequest,
@@ -53,26 +56,26 @@ internal static class DeliveryLetters
             about.Say.RecalledBy);
     }
 
-    public static Letter DestructionDue(Occasion about) => about.ToRequester(
-        about.Say.DestructionSubject,
-        [about.Say.DestructionWhy, about.Say.DestructionAttest, about.Say.DestructionBlocks],
-        about.Say.DestructionDo,
-        Occasion.Known((about.Say.FactLastDay, about.State.Nda?.EndsOn is { } ended ? about.Day(ended) : null)),
-        about.State.Nda?.EndsOn is { } end ? about.Say.DestructionBy(about.Day(end)) : about.Say.DestructionToday);
-
-    public static Letter DestructionAttested(Occasion about)
+    public static Letter RecalledNotice(Occasion about)
     {
-        var attested = about.About<RequestEvents.DestructionAttested>();
+        var recalled = about.About<RequestEvents.Recalled>();
+        var fetched = about.State.FetchesOf(recalled.DeliverableId);
         return about.ToStaff(
-            "Destruction of the data was attested",
+            "A file was recalled",
             [
-                "The receiver attested that the data was destroyed. How:",
-                new Passage.Quoted(about.Quote(attested.Method)),
-                "There is nothing left to do.",
+                "A file that was released is recalled and can no longer be downloaded:",
+                new Passage.Listed(Names(about, [recalled.DeliverableId])),
+                "The reason:",
+                new Passage.Quoted(about.Quote(recalled.Reason)),
+                .. fetched.Count == 0
+                    ? (Passage[])["Nobody had fetched it by then."]
+                    : ["Who had fetched it by then, and is to delete it:", new Passage.Listed([.. fetched.Select(one => $"{Who(one)}, {about.Moment(one.At)}")])],
             ],
             "See the request",
-            Occasion.Known(("Attested by", Discretion.Line(attested.FullName)), ("Attested", about.Moment(about.At))));
+            Occasion.Known(("Recalled", about.Moment(about.At))));
     }
+
+    private static string Who(RecordedEvent fetched) => fetched.By is Actor.Staff staff ? Discretion.Line(staff.Name) : "The requester";
 
     private static IReadOnlyList<string> Names(Occasion about, IEnumerable<string> ids) =>
         [.. ids.Select(id => about.State.Deliverables.Find(file => file.Id == id)?.FileName ?? about.Say.TimelineAFile).Select(about.QuoteLine)];

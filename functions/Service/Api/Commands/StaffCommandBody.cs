@@ -51,6 +51,8 @@ internal static class StaffCommandBody
             ["Remind"] = Row(_ => new Remind()),
             ["RevokeAccess"] = Row(body => new RevokeAccess(Words(body, "reason"))),
             ["RenewAccess"] = Row(_ => new RenewAccess()),
+            ["RemindDestruction"] = Row(_ => new RemindDestruction()),
+            ["ExemptDestruction"] = Row(body => new ExemptDestruction(Words(body, "reason"))),
             ["Note"] = Row(body => new AddNote(Words(body, "text"))),
             ["Close"] = Row(_ => new Close()),
         };

@@ -83,6 +83,8 @@ internal enum DeliverableStatus
 {
     /// <summary>Staff only: uploaded, not delivered.</summary>
     Uploaded,
+    /// <summary>Staff only: uploaded and being checked; nobody can fetch it.</summary>
+    BeingChecked,
     /// <summary>It can be fetched.</summary>
     Available,
     /// <summary>Its link has ended.</summary>
@@ -112,4 +114,10 @@ internal sealed record DeliverableView(string Id, string Name, Instant? ExpiresA
     /// <summary>Staff only: how often it was fetched.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Downloads { get; init; }
+    /// <summary>Staff only: who fetched it and when, which after a recall is who has it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FetchView>? FetchedBy { get; init; }
 }
+
+/// <summary>One download; <paramref name="By"/> is a member of the staff, or "requester".</summary>
+internal sealed record FetchView(Instant At, string By);

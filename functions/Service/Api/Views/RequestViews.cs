@@ -33,7 +33,13 @@ internal static class RequestViews
                 : null,
             Nda = state.Nda is { } nda ? Nda(nda) : null,
             Documents = [.. Documents(state)],
-            Deliverables = [.. state.Deliverables.Where(file => isStaff || file.DeliveredAt is not null).Select(file => File(file, circumstances.Now, isStaff, Texts.For(state.Submission.Language, circumstances.Policy)))],
+            Deliverables =
+            [
+                .. state.Deliverables.Where(file => isStaff || file.DeliveredAt is not null).Select(file =>
+                    File(state, file, circumstances.Now, isStaff, Texts.For(state.Submission.Language, circumstances.Policy))),
+                .. state.Quarantined.Where(_ => isStaff).Select(file =>
+                    new DeliverableView(file.Id, file.FileName, null, file.Size, DeliverableStatus.BeingChecked) { UploadedBy = file.UploadedBy }),
+            ],
             Questions = [.. state.Clarifications.Select(one => new QuestionView(one.Question, one.AskedAt, one.Answer, one.AnsweredAt))],
             OwesDestruction = state.OwesDestruction,
             Assignee = isStaff ? state.Assignee : null,
@@ -70,7 +76,7 @@ internal static class RequestViews
     private static IReadOnlyList<HandedInView> HandedIn(RequestState state, DocumentKind kind) =>
         [.. state.HandedIn.Where(one => one.Kind == kind).Select(one => new HandedInView(one.Id, one.FileName, one.Size, one.At))];
 
-    private static DeliverableView File(Deliverable file, Instant now, bool isStaff, Texts say) => new(
+    private static DeliverableView File(RequestState state, Deliverable file, Instant now, bool isStaff, Texts say) => new(
         file.Id, file.FileName, file.ExpiresAt, file.Size,
         file switch
         {
@@ -86,5 +92,8 @@ internal static class RequestViews
         UploadedBy = isStaff ? file.UploadedBy : null,
         OverriddenBy = isStaff ? file.OverriddenBy : null,
         Downloads = isStaff ? file.Downloads : null,
+        FetchedBy = isStaff
+            ? [.. state.FetchesOf(file.Id).Select(one => new FetchView(one.At, one.By is Actor.Staff staff ? staff.Name : "requester"))]
+            : null,
     };
 }

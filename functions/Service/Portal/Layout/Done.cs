@@ -41,6 +41,8 @@ internal static class Done
         ["report"] = "The report was sent to the superintendent.",
         ["describe"] = "The number was saved.",
         ["paper"] = "The copy was handed in.",
+        ["destruction-reminded"] = "The receiver was reminded.",
+        ["destruction-exempted"] = "The attestation is done without; your reason is on record.",
         ["note"] = "The note was saved.",
         ["close"] = "The request was closed.",
         ["sample"] = "The sample was drawn.",

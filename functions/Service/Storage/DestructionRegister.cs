@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Core.Requests;
+using Core.Routing;
+
+namespace Service.Storage;
+
+/// <summary>
+/// Where the destruction of data is owed, in the table <c>destructions</c>: all of it in one partition, and once more for each receiver by
+/// e-mail address and by organization, hashed so that the keys name nobody. It only says where to look: whether something is owed, and
+/// since when, the request itself says.
+/// </summary>
+internal sealed class DestructionRegister(TableServiceClient tables)
+{
+    public const string TableName = "destructions";
+    private const string Owed = "owed";
+
+    private readonly TableClient table = tables.GetTableClient(TableName);
+
+    /// <summary>Enters a request's destruction where it is owed, strikes it out where it is not. Doing it again changes nothing.</summary>
+    public async Task KeepAsync(RequestState request, CancellationToken cancel)
+    {
+        foreach (var partition in Receivers(request.Submission.Requester).Append(Owed))
+        {
+            if (request.OwesDestruction)
+            {
+                await table.UpsertEntityAsync(new TableEntity(partition, request.Id), TableUpdateMode.Replace, cancel);
+            }
+            else
+            {
+                await table.DeleteEntityAsync(partition, request.Id, ETag.All, cancel);
+            }
+        }
+    }
+
+    /// <summary>Ids of all requests whose destruction is owed.</summary>
+    public async Task<IReadOnlyList<string>> AllAsync(CancellationToken cancel) => await IdsAsync(Owed, cancel);
+
+    /// <summary>Ids of requests of this person, or of somebody of the same organization, whose destruction is owed.</summary>
+    public async Task<IReadOnlyList<string>> OfAsync(Requester requester, CancellationToken cancel) =>
+        [.. (await Task.WhenAll(Receivers(requester).Select(partition => IdsAsync(partition, cancel)))).SelectMany(ids => ids).Distinct(StringComparer.Ordinal)];
+
+    private async Task<IReadOnlyList<string>> IdsAsync(string partition, CancellationToken cancel) =>
+        await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["RowKey"], cancellationToken: cancel)
+            .Select(row => row.RowKey).ToListAsync(cancel);
+
+    private static IEnumerable<string> Receivers(Requester requester) =>
+        new[]
+        {
+            Core.Requests.Receivers.Person(requester.Email) is { } person ? $"person-{Hashed(person)}" : null,
+            Core.Requests.Receivers.Organization(requester.Organization) is { } organization ? $"organization-{Hashed(organization)}" : null,
+        }.OfType<string>();
+
+    private static string Hashed(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
