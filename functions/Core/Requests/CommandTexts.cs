@@ -67,11 +67,13 @@ public static class CommandTexts
         Deny deny => [new("reason", deny.Reason), new("alternative", deny.Alternative)],
         Reroute reroute => [new("reason", reroute.Reason)],
         Extend extend => [new("reason", extend.Reason)],
+        QuarantineFile file => [new("file", file.FileName, StatusFound.IsRefusedInFileName)],
         AddDeliverable file => [new("file", file.FileName, StatusFound.IsRefusedInFileName)],
         OverrideCheck over => [new("reason", over.Reason)],
         Deliver deliver => [new("note", deliver.Note)],
         RequestCommand.Recall recall => [new("reason", recall.Reason)],
         RevokeAccess revoke => [new("reason", revoke.Reason)],
+        ExemptDestruction exempt => [new("reason", exempt.Reason)],
         AddNote note => [new("text", note.Text, StatusFound.IsTakenOut)],
         _ => [],
     };
