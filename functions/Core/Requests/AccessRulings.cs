@@ -55,14 +55,14 @@ internal static class AccessRulings
 
         if (!DownloadCode.IsNeeded(state, by))
         {
-            return new Downloaded(download.DeliverableId);
+            return new Downloaded(download.DeliverableId, download.Bytes);
         }
 
         return (download.Code, DownloadCode.Of(state, download.DeliverableId)) switch
         {
             (null, _) => CodeNeeded,
             ({ } given, { } sent) when given.Sequence == sent.Sequence && sent.IsLive(circumstances.Now, circumstances.Policy.Access) =>
-                given.IsRight ? new Downloaded(download.DeliverableId) : new DownloadCodeRefused(download.DeliverableId),
+                given.IsRight ? new Downloaded(download.DeliverableId, download.Bytes) : new DownloadCodeRefused(download.DeliverableId),
             _ => CodeEnded,
         };
     }

@@ -19,6 +19,7 @@ public static class Destruction
 {
     /// <summary>Longer than anybody chases: it only bounds the arithmetic.</summary>
     private const int MostReminders = 100;
+    private const string OverdueCode = "DestructionOverdue";
 
     /// <summary>When the attestation is asked for: the end of the agreement's last day. Null where none is owed.</summary>
     public static Instant? DueAt(RequestState state, BusinessCalendar calendar) =>
@@ -33,6 +34,32 @@ public static class Destruction
         OverdueFrom(state, circumstances.Calendar, circumstances.Policy.Destruction) is { } from && from <= circumstances.Now
             ? new(state.Id, from)
             : null;
+
+    /// <summary>It was refused because a destruction is overdue.</summary>
+    public static bool HeldUp(RequestState state) => state.Decision.Reasons.Any(reason => reason.Code == OverdueCode);
+
+    /// <summary>How often the receiver was asked or reminded by the clock up to now, and when last; what an administrator sends is beside it.</summary>
+    public static (int Times, Instant? Last) Chased(RequestState state, Circumstances circumstances)
+    {
+        if (DueAt(state, circumstances.Calendar) is not { } due || due > circumstances.Now)
+        {
+            return (0, null);
+        }
+
+        var (times, last) = (1, due);
+        for (var number = 1; number <= MostReminders; number++)
+        {
+            var at = circumstances.Calendar.After(due, number * circumstances.Policy.Destruction.RemindEvery);
+            if (at > circumstances.Now)
+            {
+                break;
+            }
+
+            (times, last) = (times + 1, at);
+        }
+
+        return (times, last);
+    }
 
     /// <summary>The times of the reminders that are due, the latest only, and of the next: however many went by unseen, one is sent.</summary>
     internal static IEnumerable<(int Number, Instant At)> Reminders(RequestState state, Circumstances circumstances)
@@ -87,7 +114,7 @@ public static class Destruction
     }
 
     private static Reason Why(OverdueDestruction overdue, BusinessCalendar calendar) => new(
-        "DestructionOverdue",
+        OverdueCode,
         $"The destruction of the data that {(overdue.ByOrganization ? "your organization" : "you")} received under request {overdue.RequestId} "
             + $"is overdue since {Notifications.Dates.Day(overdue.Since.InZone(calendar.Zone).Date)}: nobody has attested it.",
         "FERPA §99.31(a)(6)(iv)");

@@ -14,7 +14,7 @@ public abstract record Effect
     public sealed record RegisterNda : Effect;
     /// <summary>Write into the disclosure ledger that identifiable information was asked for (34 CFR 99.32).</summary>
     public sealed record RecordRequest : Effect;
-    /// <summary>Enter into the register of destructions what is owed, or strike it out where nothing is any more.</summary>
+    /// <summary>Enter into the register of destructions what is owed, what no longer is, and what was refused because of one.</summary>
     public sealed record RegisterDestruction : Effect;
     /// <summary>Delete the bytes of a file whose link has ended or that was recalled.</summary>
     public sealed record DeleteFile(string DeliverableId) : Effect;

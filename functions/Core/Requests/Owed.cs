@@ -140,8 +140,12 @@ public static class Owed
         state.History.Where(recorded => recorded.Event is NdaExecuted)
             .Select(recorded => new OwedEffect($"nda/{recorded.Sequence.ToString(CultureInfo.InvariantCulture)}", recorded.At, new Effect.RegisterNda()));
 
-    /// <summary>Entered when student-level data leaves, struck out when its destruction is attested or done without.</summary>
-    private static IEnumerable<OwedEffect> Destructions(RequestState state) => !state.LeftStudentLevelData ? [] :
+    /// <summary>
+    /// Entered when student-level data leaves, moved when its destruction is attested or done without; and what was refused because one is overdue.
+    /// </summary>
+    private static IEnumerable<OwedEffect> Destructions(RequestState state) => Destruction.HeldUp(state)
+        ? [new("destruction/1", state.SubmittedAt, new Effect.RegisterDestruction())]
+        : !state.LeftStudentLevelData ? [] :
         state.History.Where(recorded => recorded.Event is Delivered or DestructionAttested or DestructionExempted)
             .Select(recorded => new OwedEffect(
                 $"destruction/{recorded.Sequence.ToString(CultureInfo.InvariantCulture)}", recorded.At, new Effect.RegisterDestruction()));

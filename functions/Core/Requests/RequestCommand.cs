@@ -47,7 +47,8 @@ public abstract record RequestCommand
     /// <summary>Record that a delivered file was fetched, before its first byte leaves.</summary>
     /// <param name="DeliverableId">The file.</param>
     /// <param name="Code">What the one-time code was found to be; null where none was given.</param>
-    public sealed record Download(string DeliverableId, CodeGiven? Code = null) : RequestCommand;
+    /// <param name="Bytes">How many bytes of it were asked for; null where nobody says.</param>
+    public sealed record Download(string DeliverableId, CodeGiven? Code = null, long? Bytes = null) : RequestCommand;
     /// <summary>Send the requester a one-time code for a file that names students.</summary>
     public sealed record SendDownloadCode(string DeliverableId) : RequestCommand;
     /// <summary>Send the requester a new link, which makes the older ones worthless; staff may ask for it too.</summary>

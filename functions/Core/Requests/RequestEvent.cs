@@ -124,7 +124,9 @@ public abstract record RequestEvent
     /// <param name="Note">To the requester.</param>
     public sealed record Delivered(IReadOnlyList<string> DeliverableIds, Instant ExpiresAt, string? Note) : RequestEvent;
     /// <summary>A file was fetched.</summary>
-    public sealed record Downloaded(string DeliverableId) : RequestEvent
+    /// <param name="DeliverableId">Which.</param>
+    /// <param name="Bytes">How many bytes of it were asked for: all, or a part. Null in events that are older than this.</param>
+    public sealed record Downloaded(string DeliverableId, long? Bytes = null) : RequestEvent
     {
         /// <inheritdoc/>
         public override bool IsRecord => true;

@@ -4,7 +4,6 @@ using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Service.Api.Answers;
 using Service.Api.Bodies;
 using Service.Api.Commands;
@@ -153,7 +152,7 @@ internal static class FilesApi
                 return answer;
             case Access.Granted { State: var state, By: var by }:
                 var code = http.Request.Headers[AccessApi.CodeHeader].ToString();
-                return await downloads.OpenAsync(state, deliverableId, by, code, cancel) is var fetched && fetched is Fetched.Refused { Why: var why }
+                return await downloads.OpenAsync(state, deliverableId, by, code, http.Request, cancel) is var fetched && fetched is Fetched.Refused { Why: var why }
                     ? AccessApi.CodeProblem(why, state.Id, deliverableId)
                     : Send(fetched);
             default:
@@ -165,7 +164,7 @@ internal static class FilesApi
     public static IResult Send(Fetched fetched) => fetched switch
     {
         Fetched.Ready { File: var file, Bytes: var bytes } => Results.Stream(
-            bytes.Content, file.ContentType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true),
+            bytes.Content, file.ContentType, file.FileName, entityTag: RangeAsked.Tag(file), enableRangeProcessing: true),
         Fetched.Unknown => Problems.NotFound(),
         Fetched.Gone { Why: var why } => Problems.Gone(why),
         _ => throw new UnreachableException(),

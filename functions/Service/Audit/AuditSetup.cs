@@ -8,6 +8,7 @@ internal static class AuditSetup
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddSingleton<ChainLog>()
         .AddSingleton<ReadTrail>()
+        .AddSingleton<RemovalTrail>()
         .AddSingleton<SealBook>()
         .AddSingleton<Seals>()
         .AddSingleton<LedgerCopies>()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Core.Requests;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Service.Desk;
 using Service.SignIn;
@@ -40,7 +41,9 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
 
     /// <summary>Opens a file for somebody who may come to the request.</summary>
     /// <param name="code">The one-time code that was given, if any.</param>
-    public async Task<Fetched> OpenAsync(RequestState state, string deliverableId, Actor by, string? code, CancellationToken cancel)
+    /// <param name="request">Says which part of the file is asked for.</param>
+    public async Task<Fetched> OpenAsync(
+        RequestState state, string deliverableId, Actor by, string? code, HttpRequest request, CancellationToken cancel)
     {
         if (state.Deliverables.Find(one => one.Id == deliverableId) is not { DeliveredAt: not null } file)
         {
@@ -75,7 +78,8 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
                 return new Fetched.Gone("The stored file is not the one that was checked, so it is not handed out. The office has been told.");
             }
 
-            var outcome = await desk.ExecuteAsync(state.Id, new RequestCommand.Download(file.Id, given), by, expectedVersion: null, cancel);
+            var fetch = new RequestCommand.Download(file.Id, given, RangeAsked.Bytes(request, file));
+            var outcome = await desk.ExecuteAsync(state.Id, fetch, by, expectedVersion: null, cancel);
             if (outcome.Refusal is { } refusal)
             {
                 await bytes.DisposeAsync();

@@ -1,14 +1,15 @@
-using Azure.Storage.Blobs.Models;
 using Core.Requests;
+using Service.Audit;
 using Service.Storage;
 
 namespace Service.Deliverables;
 
 /// <summary>
 /// Finds bytes that no request knows: what an upload left that was cut off between storing the bytes and recording them. Nobody can reach
-/// them, and nothing else would ever delete them.
+/// them, and nothing else would ever delete them. Nobody checked them either, so they may name students: that they were there and are
+/// deleted is on record first.
 /// </summary>
-internal sealed class OrphanedFiles(FileStore files, EventStore store, TimeProvider time)
+internal sealed class OrphanedFiles(FileStore files, EventStore store, RemovalTrail removals, TimeProvider time)
 {
     // Far longer than any upload and its check take. Real time, as storage's own is.
     private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
@@ -38,6 +39,7 @@ internal sealed class OrphanedFiles(FileStore files, EventStore store, TimeProvi
 
                 if (request is null || !Knows(request, name))
                 {
+                    await removals.RecordAsync(new(container, blob.Name, blob.Properties.CreatedOn, blob.Properties.ContentLength), cancel);
                     await files.RemoveAsync(container, blob.Name, cancel);
                     removed++;
                 }

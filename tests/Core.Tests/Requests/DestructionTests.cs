@@ -38,6 +38,28 @@ public sealed class DestructionTests
     }
 
     [Fact]
+    public void How_often_the_clock_chased_it_is_what_it_sent()
+    {
+        var story = Delivered().Until(2026, 6, 30, 16);
+        Destruction.Chased(story.It, story.Circumstances).ShouldBe((0, null));
+        story.Until(2026, 6, 30, 18);
+        Destruction.Chased(story.It, story.Circumstances).ShouldBe((1, Some.At(2026, 6, 30, 17)));
+        story.Until(2026, 8, 15);
+        var sent = story.SentKinds.Count(kind => kind is "DestructionDue" or "DestructionReminder");
+        Destruction.Chased(story.It, story.Circumstances).Times.ShouldBe(sent);
+    }
+
+    [Fact]
+    public void What_was_refused_because_of_it_is_entered_so_that_it_can_be_shown()
+    {
+        var refused = Destruction.Judge(Some.Decision(), Some.Submission(), [new("DR-7", Some.At(2026, 7, 15, 17))], Some.Calendar);
+        var story = Story.Of(refused);
+        Destruction.HeldUp(story.It).ShouldBeTrue();
+        Owed.Effects(story.It, story.Circumstances).ShouldContain(effect => effect.Effect is Effect.RegisterDestruction);
+        Destruction.HeldUp(Story.Of(Some.Decision()).It).ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_attestation_ends_it_at_once()
     {
         var story = Delivered().Until(2026, 7, 20);

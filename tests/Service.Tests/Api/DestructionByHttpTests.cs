@@ -29,6 +29,10 @@ public sealed class DestructionByHttpTests(AppFixture app) : IClassFixture<AppFi
         decision.GetProperty("reasons")[0].GetProperty("code").GetString().ShouldBe("DestructionOverdue");
         decision.GetProperty("reasons")[0].GetProperty("text").GetString()!.ShouldContain($"{one.Id} is overdue since");
         decision.GetProperty("alternative").GetString()!.ShouldContain("Attest the destruction");
+        var line = await LineAsync(administrator, one.Id, "Overdue");
+        line.GetProperty("refusedRequests").GetString().ShouldBe(refused.Id);
+        line.GetProperty("chased").GetInt32().ShouldBeGreaterThan(1);
+        line.GetProperty("lastChasedAt").GetString().ShouldNotBeNullOrEmpty();
         (await app.MailboxAsync("data-administrators@harborcity.example")).ShouldContain(mail =>
             mail.GetProperty("requestId").GetString() == one.Id && mail.GetProperty("template").GetString() == "DestructionEscalation");
 
@@ -43,6 +47,15 @@ public sealed class DestructionByHttpTests(AppFixture app) : IClassFixture<AppFi
         await app.AdvanceAsync("PT1M");
         (await ListedAsync(administrator, one.Id)).ShouldBeNull();
         (await ListedAsync(administrator, other.Id)).ShouldBeNull();
+
+        var settled = await LineAsync(administrator, one.Id, "Settled");
+        settled.GetProperty("standing").GetString().ShouldBe("Attested");
+        settled.GetProperty("settledHow").GetString().ShouldBe("Pat Partner: Wiped");
+        (await LineAsync(administrator, other.Id, "All")).GetProperty("settledHow").GetString().ShouldBe("The partner was dissolved.");
+        (await administrator.FetchAsync("/api/reports/destructions?show=Nothing")).ShouldBe(HttpStatusCode.BadRequest).Wrong.ShouldBe(["show"]);
+        var csv = (await administrator.GetAsync("/api/reports/destructions?show=Settled", "text/csv")).Text;
+        csv.ShouldStartWith("requestId,standing,receiver,");
+        csv.ShouldContain("Lantern Mentors");
 
         static JsonObject Exempt() => new() { ["type"] = "ExemptDestruction", ["reason"] = "The partner was dissolved." };
     }
@@ -70,6 +83,10 @@ public sealed class DestructionByHttpTests(AppFixture app) : IClassFixture<AppFi
 
     private static JsonObject Plain(string email, string? organization) =>
         Asked.Plain().With("requester.email", email.Trim()).With("requester.organization", organization);
+
+    private static async Task<System.Text.Json.JsonElement> LineAsync(HttpClient administrator, string id, string show) =>
+        (await administrator.FetchAsync($"/api/reports/destructions?show={show}")).ShouldBe(HttpStatusCode.OK).Json.EnumerateArray()
+            .Single(one => one.GetProperty("requestId").GetString() == id);
 
     private static async Task<string?> ListedAsync(HttpClient administrator, string id) =>
         (await administrator.FetchAsync("/api/reports/destructions")).ShouldBe(HttpStatusCode.OK).Json.EnumerateArray()

@@ -67,6 +67,99 @@ public sealed class FilesByHttpTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Names_in_any_script_types_by_extension_and_headers_that_keep_browsers_from_guessing()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var file = await one.DeliverAsync(analyst, "Été d’école – 学校.csv", Rates);
+        var whole = (await one.Requester.FetchAsync($"{one.Path}/deliverables/{file}")).ShouldBe(HttpStatusCode.OK).Message;
+        var disposition = whole.Content.Headers.ContentDisposition!;
+        disposition.FileNameStar.ShouldBe("Été d’école – 学校.csv");
+        // Old clients get a name too, in ASCII.
+        disposition.FileName.ShouldNotBeNullOrEmpty();
+        disposition.FileName!.ShouldAllBe(letter => char.IsAscii(letter));
+        whole.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        whole.Headers.AcceptRanges.ShouldBe(["bytes"]);
+        whole.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        whole.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        whole.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
+    }
+
+    public static TheoryData<string, bool?, HttpStatusCode, string, long> Parts => new()
+    {
+        // RFC 9110, sections 13.1.5 and 14: range, whether If-Range names this version, answer, bytes, what is on record.
+        { "bytes=6-11", null, HttpStatusCode.PartialContent, Rates[6..12], 6 },
+        { "bytes=6-", null, HttpStatusCode.PartialContent, Rates[6..], Rates.Length - 6 },
+        { "bytes=-3", null, HttpStatusCode.PartialContent, Rates[^3..], 3 },
+        { "bytes=6-999999", null, HttpStatusCode.PartialContent, Rates[6..], Rates.Length - 6 },
+        { "bytes=6-11", true, HttpStatusCode.PartialContent, Rates[6..12], 6 },
+        { "bytes=6-11", false, HttpStatusCode.OK, Rates, Rates.Length },
+        { "bytes=0-1,4-5", null, HttpStatusCode.OK, Rates, Rates.Length },
+        { "rows=1-2", null, HttpStatusCode.OK, Rates, Rates.Length },
+        { "bytes=999999-", null, HttpStatusCode.RequestedRangeNotSatisfiable, "", 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public async Task A_part_is_what_was_asked_for_of_this_version_and_the_record_says_how_much(
+        string range, bool? sameVersion, HttpStatusCode answer, string bytes, long recorded)
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var path = $"{one.Path}/deliverables/{await one.DeliverAsync(analyst, "ferry.csv", Rates)}";
+        var tag = (await one.Requester.FetchAsync(path)).Message.Headers.ETag!;
+        var ask = new HttpRequestMessage(HttpMethod.Get, path);
+        ask.Headers.TryAddWithoutValidation("Range", range);
+        if (sameVersion is { } same)
+        {
+            ask.Headers.TryAddWithoutValidation("If-Range", same ? tag.ToString() : "\"another\"");
+        }
+
+        var part = await one.Requester.CallAsync(ask);
+        part.Status.ShouldBe(answer);
+        if (answer != HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            part.Text.ShouldBe(bytes);
+        }
+
+        var fetched = (await analyst.FetchAsync(one.Path))["deliverables"][0].GetProperty("fetchedBy");
+        fetched.EnumerateArray().Select(fetch => fetch.GetProperty("bytes").GetInt64()).ShouldBe([Rates.Length, recorded]);
+        fetched[0].GetProperty("by").GetString().ShouldBe("requester");
+    }
+
+    [Fact]
+    public async Task A_recall_stops_downloads_names_who_has_the_file_tells_them_and_deletes_the_bytes()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var file = await one.DeliverAsync(analyst, "ferry.csv", Rates);
+        var path = $"{one.Path}/deliverables/{file}";
+        (await one.Requester.FetchAsync(path)).ShouldBe(HttpStatusCode.OK);
+        (await analyst.FetchAsync(path)).ShouldBe(HttpStatusCode.OK);
+        var recalled = (await one.DoAsync(analyst, new() { ["type"] = "Recall", ["deliverableId"] = file, ["reason"] = "A column too many" })).ShouldBe(HttpStatusCode.OK);
+        recalled["deliverables"][0].GetProperty("status").GetString().ShouldBe("Recalled");
+        recalled["deliverables"][0].GetProperty("fetchedBy").EnumerateArray().Select(fetch => fetch.GetProperty("by").GetString())
+            .ShouldBe(["requester", "Ana Lyst"]);
+        (await one.Requester.FetchAsync(path)).ShouldBe(HttpStatusCode.Gone);
+        (await analyst.FetchAsync(path)).ShouldBe(HttpStatusCode.Gone);
+        (await one.NowAsync())["deliverables"][0].TryGetProperty("fetchedBy", out _).ShouldBeFalse();
+
+        await app.AdvanceAsync("PT1M");
+        (await app.MailboxAsync("rita@example.org")).ShouldContain(mail =>
+            mail.GetProperty("requestId").GetString() == one.Id && mail.GetProperty("template").GetString() == "Recalled");
+        (await BlobsAsync(FileStore.Deliverables, one.Id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task When_the_link_ends_the_bytes_are_deleted_not_only_hidden()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var file = await one.DeliverAsync(analyst, "ferry.csv", Rates);
+        await app.AdvanceAsync("P29D");
+        (await BlobsAsync(FileStore.Deliverables, one.Id)).ShouldBe(1);
+        await app.AdvanceAsync("P2D");
+        (await BlobsAsync(FileStore.Deliverables, one.Id)).ShouldBe(0);
+        (await one.Requester.FetchAsync($"{one.Path}/deliverables/{file}")).ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
     public async Task A_file_that_was_not_delivered_is_not_there_and_a_recalled_one_is_gone()
     {
         var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());

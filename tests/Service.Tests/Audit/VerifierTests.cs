@@ -76,6 +76,46 @@ public sealed class VerifierTests(AzuriteFixture azurite) : IDisposable
         said.ShouldContain("does not name the seal before it");
     }
 
+    /// <summary>What somebody may do to an export: the last seal or half of it gone, entries of a chain cut off, left out, put in, changed or put in another order.</summary>
+    [Theory]
+    [InlineData("the newest seal is gone", "does not begin with kept.txt")]
+    [InlineData("half of the newest seal is gone", "has no")]
+    [InlineData("the newest sealed entry is gone", "entry 3: the entry is missing; 3 were sealed")]
+    [InlineData("all but the first entry are gone", "entry 2: the entry is missing")]
+    [InlineData("an entry within is gone", "entry 2: the entry is missing")]
+    [InlineData("an entry is there twice", "entry 3: the entry is missing")]
+    [InlineData("two entries changed places", "entry 2: the entry is missing")]
+    [InlineData("an entry was changed", "entry 2: it, or the one before it, was changed")]
+    public async Task It_names_every_sort_of_tampering(string what, string says)
+    {
+        using var records = await Records.NewAsync(azurite);
+        await records.FillAsync();
+        var export = await ExportAsync(records, "seals.txt");
+        var kept = Path.Combine(folder, "kept.txt");
+        File.Copy(export, kept);
+        var chain = await ChainAsync(records, Records.Id(2));
+        var (seals, lines) = (await File.ReadAllTextAsync(export, cancel), await File.ReadAllLinesAsync(chain, cancel));
+        var newest = seals.LastIndexOf("seal 1\n", StringComparison.Ordinal);
+        newest.ShouldBeGreaterThan(0);
+        lines.Length.ShouldBe(4);
+        (seals, lines) = what switch
+        {
+            "the newest seal is gone" => (seals[..newest], lines),
+            "half of the newest seal is gone" => (seals[..(newest + ((seals.Length - newest) / 2))], lines),
+            "the newest sealed entry is gone" => (seals, lines[..2]),
+            "all but the first entry are gone" => (seals, lines[..1]),
+            "an entry within is gone" => (seals, [lines[0], .. lines[2..]]),
+            "an entry is there twice" => (seals, [lines[0], lines[1], lines[1], .. lines[2..]]),
+            "two entries changed places" => (seals, [lines[0], lines[2], lines[1], lines[3]]),
+            _ => (seals, [lines[0], lines[1].Replace("second", "2nd", StringComparison.Ordinal), .. lines[2..]]),
+        };
+        await File.WriteAllTextAsync(export, seals, cancel);
+        await File.WriteAllLinesAsync(chain, lines, cancel);
+        var (code, said) = await RunAsync(export, kept, chain);
+        code.ShouldBe(1, said);
+        said.ShouldContain(says);
+    }
+
     private async Task<string> ExportAsync(Records records, string name)
     {
         var path = Path.Combine(folder, name);

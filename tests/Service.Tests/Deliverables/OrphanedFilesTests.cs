@@ -1,5 +1,6 @@
 using System.Text;
 using Core.Requests;
+using Service.Audit;
 using Service.Deliverables;
 using Service.Documents;
 using Service.Storage;
@@ -37,6 +38,11 @@ public sealed class OrphanedFilesTests(AzuriteFixture azurite)
         (await orphans.RemoveAsync(cancel)).ShouldBe(0, "they are young: an upload may be going on");
         (await orphans.RemoveAsync(TimeSpan.FromMinutes(-1), cancel)).ShouldBe(3);
         (await orphans.RemoveAsync(TimeSpan.FromMinutes(-1), cancel)).ShouldBe(0);
+        // Each is named in the audit log, once.
+        var chain = await office.Get<ChainLog>().ChainsAsync(cancel).SingleAsync(one => one.StartsWith(RemovalTrail.Prefix, StringComparison.Ordinal), cancel);
+        var named = await office.Get<ChainLog>().ReadAsync(chain, 1, int.MaxValue, cancel).ToListAsync(cancel);
+        named.Count.ShouldBe(3);
+        named.ShouldContain(entry => entry.Payload.Contains("DR-0000-0000-0009/nothing", StringComparison.Ordinal));
         (await NamesAsync(files, FileStore.Uploads)).ShouldBe([$"{id}/{document.Id}"]);
         (await NamesAsync(files, FileStore.Deliverables)).ShouldBe([$"{id}/{file.Id}", $"{id}/{checking.Id}"], ignoreOrder: true);
     }

@@ -141,6 +141,26 @@ public sealed class DisclosureLedgerTests(AzuriteFixture azurite)
         (records.Storage.Faults.Count - before).ShouldBe(1);
     }
 
+    /// <summary>More than storage gives in one answer: the one query goes on page by page, in order, and nothing is missing.</summary>
+    [Fact]
+    public async Task A_student_with_thousands_of_entries_is_still_one_range_query()
+    {
+        using var records = await Records.NewAsync(azurite);
+        var entries = Enumerable.Range(0, 2_300)
+            .Select(number => Entry("482915") with { At = Then + Duration.FromMinutes(number), Reference = $"{number}" }).ToList();
+        await records.Ledger.WriteAsync([.. entries, Entry("593027")], cancel);
+        var before = records.Storage.Faults.Count;
+        (await records.Ledger.AboutStudentAsync("482915", cancel)).ShouldBe(entries);
+        // 1,000 rows an answer, and the first of a process reads the key.
+        (records.Storage.Faults.Count - before).ShouldBeLessThanOrEqualTo(4);
+
+        // A period is read as it comes: the first entries cost one answer however many there are.
+        before = records.Storage.Faults.Count;
+        (await records.Ledger.AllAsync(Then, Then + Duration.FromDays(9), cancel).Take(10).CountAsync(cancel)).ShouldBe(10);
+        (records.Storage.Faults.Count - before).ShouldBeLessThanOrEqualTo(2);
+        (await records.Ledger.AllAsync(Then, Then + Duration.FromDays(9), cancel).CountAsync(cancel)).ShouldBe(2_301);
+    }
+
     private DisclosureLedger Ledger()
     {
         var tables = new TableServiceClient(storage);

@@ -120,4 +120,5 @@ internal sealed record DeliverableView(string Id, string Name, Instant? ExpiresA
 }
 
 /// <summary>One download; <paramref name="By"/> is a member of the staff, or "requester".</summary>
-internal sealed record FetchView(Instant At, string By);
+/// <param name="Bytes">How many bytes were asked for, of the file's size; null for downloads older than this is kept.</param>
+internal sealed record FetchView(Instant At, string By, long? Bytes);

@@ -93,7 +93,8 @@ internal static class RequestViews
         OverriddenBy = isStaff ? file.OverriddenBy : null,
         Downloads = isStaff ? file.Downloads : null,
         FetchedBy = isStaff
-            ? [.. state.FetchesOf(file.Id).Select(one => new FetchView(one.At, one.By is Actor.Staff staff ? staff.Name : "requester"))]
+            ? [.. state.FetchesOf(file.Id).Select(one => new FetchView(
+                one.At, one.By is Actor.Staff staff ? staff.Name : "requester", (one.Event as RequestEvent.Downloaded)?.Bytes))]
             : null,
     };
 }

@@ -18,7 +18,7 @@ internal static class DestructionPages
         admin.MapGet("/admin/destruction.csv", async (HttpContext http, DestructionReport report) =>
         {
             http.Response.Headers.ContentDisposition = "attachment; filename=\"destructions.csv\"";
-            return Results.Text(Tables.AsCsv(await report.AllAsync(http.RequestAborted)), $"{Csv.MediaType}; charset=utf-8");
+            return Results.Text(Tables.AsCsv(await report.AllAsync(Shown(http), http.RequestAborted)), $"{Csv.MediaType}; charset=utf-8");
         });
         admin.MapPost("/admin/destruction/{id}/remind", (string id, HttpContext http, RequestDesk desk, DestructionReport report, FrameSource frames) =>
             DoAsync(http, desk, report, frames, id, "destruction-reminded", _ => new RequestCommand.RemindDestruction()));
@@ -41,10 +41,24 @@ internal static class DestructionPages
 
     private static async Task<IResult> PageAsync(HttpContext http, DestructionReport report, FrameSource frames, Entries entries) => Page.Of<DestructionPage>(
         await frames.ForAsync(http),
-        new DestructionView([.. (await report.AllAsync(http.RequestAborted)).Select(Line)], entries),
+        new DestructionView(
+            [.. (await report.AllAsync(Shown(http), http.RequestAborted)).Select(Line)], entries,
+            Entries.With("filter", ("show", $"{Shown(http)}"))),
         entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    // An address that says something else shows what is owed: a bookmark of a page is not worth a refusal.
+    private static DestructionFilter Shown(HttpContext http) =>
+        Enum.TryParse<DestructionFilter>(http.Request.Query["show"], out var shown) && Enum.IsDefined(shown) ? shown : DestructionFilter.Owed;
 
     private static DestructionLine Line(OwedDestruction owed) => new(
         owed.RequestId, owed.Organization is { } organization ? $"{owed.Receiver}, {organization}" : owed.Receiver, owed.AgreementEndsOn, owed.OverdueFrom,
-        owed.Standing != DestructionStanding.NotYetDue, owed.Standing == DestructionStanding.Overdue, owed.RemindedAt);
+        owed.Standing != DestructionStanding.NotYetDue, owed.Standing == DestructionStanding.Overdue, owed.RemindedAt)
+    {
+        Chased = owed.Chased,
+        LastChasedAt = owed.LastChasedAt,
+        SettledAt = owed.SettledAt,
+        SettledHow = owed.SettledHow,
+        IsAttested = owed.Standing == DestructionStanding.Attested,
+        RefusedRequests = owed.RefusedRequests.Split("; ", StringSplitOptions.RemoveEmptyEntries),
+    };
 }

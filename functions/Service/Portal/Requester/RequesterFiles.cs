@@ -98,7 +98,7 @@ internal sealed class RequesterFiles(
             }
         }
 
-        return await downloads.OpenAsync(state, fileId, Actor.Requester, typed["code"], http.RequestAborted) switch
+        return await downloads.OpenAsync(state, fileId, Actor.Requester, typed["code"], http.Request, http.RequestAborted) switch
         {
             Fetched.Ready ready => Api.FilesApi.Send(ready),
             // An old address without a code leads to where one is asked for.
