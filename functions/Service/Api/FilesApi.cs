@@ -154,17 +154,18 @@ internal static class FilesApi
                 var code = http.Request.Headers[AccessApi.CodeHeader].ToString();
                 return await downloads.OpenAsync(state, deliverableId, by, code, http.Request, cancel) is var fetched && fetched is Fetched.Refused { Why: var why }
                     ? AccessApi.CodeProblem(why, state.Id, deliverableId)
-                    : Send(fetched);
+                    : Send(fetched, http.Request);
             default:
                 throw new UnreachableException();
         }
     }
 
     /// <summary>The file as an attachment; ranges are served, nothing is kept by caches.</summary>
-    public static IResult Send(Fetched fetched) => fetched switch
+    public static IResult Send(Fetched fetched, HttpRequest request) => fetched switch
     {
         Fetched.Ready { File: var file, Bytes: var bytes } => Results.Stream(
-            bytes.Content, file.ContentType, file.FileName, entityTag: RangeAsked.Tag(file), enableRangeProcessing: true),
+            bytes.Content, file.ContentType, file.FileName, entityTag: RangeAsked.Tag(file),
+            enableRangeProcessing: RangeAsked.IsInBytes(request)),
         Fetched.Unknown => Problems.NotFound(),
         Fetched.Gone { Why: var why } => Problems.Gone(why),
         _ => throw new UnreachableException(),

@@ -10,12 +10,15 @@ internal static class RangeAsked
     /// <summary>The tag of a file: its bytes never change, so it is their hash.</summary>
     public static EntityTagHeaderValue Tag(Deliverable file) => new($"\"{file.Sha256}\"");
 
+    /// <summary>The range is one of bytes: of anything else nothing is known, and the whole is sent (RFC 9110, 14.2).</summary>
+    public static bool IsInBytes(HttpRequest request) => request.GetTypedHeaders().Range is { Unit: { } unit } && unit.Equals("bytes", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>How many bytes are asked for: all of them where no range is given, or one that does not hold.</summary>
     public static long Bytes(HttpRequest request, Deliverable file)
     {
         var headers = request.GetTypedHeaders();
         // Several ranges at once are answered with the whole, and so is a part of another version.
-        if (headers.Range is not { Unit: { } unit, Ranges: { Count: 1 } ranges } || unit != "bytes"
+        if (!IsInBytes(request) || headers.Range is not { Ranges: { Count: 1 } ranges }
             || (headers.IfRange is { } version && version.EntityTag?.Compare(Tag(file), useStrongComparison: true) != true))
         {
             return file.Size;

@@ -100,7 +100,7 @@ internal sealed class RequesterFiles(
 
         return await downloads.OpenAsync(state, fileId, Actor.Requester, typed["code"], http.Request, http.RequestAborted) switch
         {
-            Fetched.Ready ready => Api.FilesApi.Send(ready),
+            Fetched.Ready ready => Api.FilesApi.Send(ready, http.Request),
             // An old address without a code leads to where one is asked for.
             Fetched.Refused when HttpMethods.IsGet(http.Request.Method) => Results.Redirect($"/requests/{id}#files"),
             Fetched.Refused { Why: var why } => await pages.PageAsync(
