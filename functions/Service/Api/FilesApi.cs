@@ -165,7 +165,7 @@ internal static class FilesApi
     {
         Fetched.Ready { File: var file, Bytes: var bytes } => Results.Stream(
             bytes.Content, file.ContentType, file.FileName, entityTag: RangeAsked.Tag(file),
-            enableRangeProcessing: RangeAsked.IsInBytes(request)),
+            enableRangeProcessing: RangeAsked.IsUnderstood(request)),
         Fetched.Unknown => Problems.NotFound(),
         Fetched.Gone { Why: var why } => Problems.Gone(why),
         _ => throw new UnreachableException(),

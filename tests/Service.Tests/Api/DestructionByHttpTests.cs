@@ -29,11 +29,11 @@ public sealed class DestructionByHttpTests(AppFixture app) : IClassFixture<AppFi
         decision.GetProperty("reasons")[0].GetProperty("code").GetString().ShouldBe("DestructionOverdue");
         decision.GetProperty("reasons")[0].GetProperty("text").GetString()!.ShouldContain($"{one.Id} is overdue since");
         decision.GetProperty("alternative").GetString()!.ShouldContain("Attest the destruction");
+        await MustBeToldAsync(one.Id);
         var line = await LineAsync(administrator, one.Id, "Overdue");
         line.GetProperty("refusedRequests").GetString().ShouldBe(refused.Id);
         line.GetProperty("chased").GetInt32().ShouldBeGreaterThan(1);
         line.GetProperty("lastChasedAt").GetString().ShouldNotBeNullOrEmpty();
-        await MustBeToldAsync(one.Id);
 
         (await one.Requester.SendAsync($"{one.Path}/destruction-attestation", new JsonObject { ["fullName"] = "Pat Partner", ["method"] = "Wiped" })).ShouldBe(HttpStatusCode.OK);
         (await TriageAsync("pat@tutors.example", "Harbor Tutors")).ShouldBe("Accept");
