@@ -20,7 +20,7 @@ public sealed class DestructionTests(AppFixture app, ChromiumFixture chromium) :
         await page.SignInAsync("Ada Min", "Administrator");
         await page.GotoAsync("/admin/destruction");
         var text = await page.TextAsync();
-        text.ShouldContain("Overdue since");
+        text.ShouldContain("Overdue since ");
         text.ShouldContain("times, last");
         text.ShouldContain("The next request of Pat Artner");
         text.ShouldContain(refused.Id);

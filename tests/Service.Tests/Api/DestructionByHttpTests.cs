@@ -29,7 +29,7 @@ public sealed class DestructionByHttpTests(AppFixture app) : IClassFixture<AppFi
         decision.GetProperty("reasons")[0].GetProperty("code").GetString().ShouldBe("DestructionOverdue");
         decision.GetProperty("reasons")[0].GetProperty("text").GetString()!.ShouldContain($"{one.Id} is overdue since");
         decision.GetProperty("alternative").GetString()!.ShouldContain("Attest the destruction");
-        await MustBeToldAsync(one.Id);
+        await MustBeToldAsync(one);
         var line = await LineAsync(administrator, one.Id, "Overdue");
         line.GetProperty("refusedRequests").GetString().ShouldBe(refused.Id);
         line.GetProperty("chased").GetInt32().ShouldBeGreaterThan(1);
@@ -84,18 +84,18 @@ public sealed class DestructionByHttpTests(AppFixture app) : IClassFixture<AppFi
         Asked.Plain().With("requester.email", email.Trim()).With("requester.organization", organization);
 
     /// <summary>The administrators are, as soon as the mail that goes out in the background has left.</summary>
-    private async Task MustBeToldAsync(string id)
+    private async Task MustBeToldAsync(Case one)
     {
         for (var until = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(100, TestContext.Current.CancellationToken))
         {
-            var sent = (await app.MailboxAsync("data-administrators@harborcity.example")).Where(mail => mail.GetProperty("requestId").GetString() == id)
+            var sent = (await app.MailboxAsync("data-administrators@harborcity.example")).Where(mail => mail.GetProperty("requestId").GetString() == one.Id)
                 .Select(mail => mail.GetProperty("template").GetString()).ToList();
             if (sent.Contains("DestructionEscalation"))
             {
                 return;
             }
 
-            DateTime.UtcNow.ShouldBeLessThan(until, $"told only: {string.Join(", ", sent)}");
+            DateTime.UtcNow.ShouldBeLessThan(until, $"told only: {string.Join(", ", sent)}\n{(await one.NowAsync())["timeline"]}");
         }
     }
 
