@@ -35,6 +35,9 @@ public sealed partial class Texts
     /// <summary>Where a document stands, within a line.</summary>
     public string Of(DocumentStanding standing) => Named("documentStanding", standing.ToString());
 
+    /// <summary>Where a fee stands, within a sentence.</summary>
+    public string Of(FeeDecision decision) => Named("feeStanding", decision.ToString());
+
     /// <summary>An instrument of legal process.</summary>
     public string Of(LegalProcess process) => Named("process", process.ToString());
 

@@ -91,12 +91,12 @@ const member = ([key, text], index) => {
   const summary = `    /// <summary>${xml(wordOf(text))}</summary>\n`;
   if (isPlural(text)) {
     const [counted, ...others] = names;
-    const parameters = [`decimal ${counted}`, ...others.map((name) => `string ${name}`)].join(', ');
-    return `${summary}    public string ${nameOf(key)}(${parameters}) => Counted(${index}, ${counted}, ${[counted, ...others].map((name) => `("${name}", ${name === counted ? `Number(${name})` : name})`).join(', ')});`;
+    const parameters = [`decimal @${counted}`, ...others.map((name) => `string @${name}`)].join(', ');
+    return `${summary}    public string ${nameOf(key)}(${parameters}) => Counted(${index}, @${counted}, ${[counted, ...others].map((name) => `("${name}", ${name === counted ? `Number(@${name})` : `@${name}`})`).join(', ')});`;
   }
   return names.length === 0
     ? `${summary}    public string ${nameOf(key)} => Plain(${index});`
-    : `${summary}    public string ${nameOf(key)}(${names.map((name) => `string ${name}`).join(', ')}) => Filled(${index}, ${names.map((name) => `("${name}", ${name})`).join(', ')});`;
+    : `${summary}    public string ${nameOf(key)}(${names.map((name) => `string @${name}`).join(', ')}) => Filled(${index}, ${names.map((name) => `("${name}", @${name})`).join(', ')});`;
 };
 
 const made = (file, keys) => {

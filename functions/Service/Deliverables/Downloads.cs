@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Core.Languages;
 using Core.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,6 @@ internal abstract record Fetched
 internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances current, FileStore files, DownloadCodes codes, ILogger<Downloads> log)
 {
     private const int MostRemembered = 1_000;
-    private const string Ended = "The link to this file has ended.";
 
     // Versions of blobs whose hash was found right, so that a file fetched in ranges is not hashed again for each.
     private readonly ConcurrentDictionary<string, byte> verified = new(StringComparer.Ordinal);
@@ -51,7 +51,8 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
         }
 
         var circumstances = await current.NowAsync(cancel);
-        if (WhyNot(state, file, circumstances) is { } why)
+        var say = Texts.For(state.Submission.Language, circumstances.Policy);
+        if (WhyNot(state, file, circumstances, say) is { } why)
         {
             return new Fetched.Gone(why);
         }
@@ -66,7 +67,7 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
 
         if (await files.OpenDeliverableAsync(state.Id, file.Id, cancel) is not { } bytes)
         {
-            return new Fetched.Gone(Ended);
+            return new Fetched.Gone(say.GoneEnded);
         }
 
         try
@@ -75,7 +76,7 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
             {
                 Log.Changed(log, file.Id, state.Id);
                 await bytes.DisposeAsync();
-                return new Fetched.Gone("The stored file is not the one that was checked, so it is not handed out. The office has been told.");
+                return new Fetched.Gone(say.GoneChanged);
             }
 
             var fetch = new RequestCommand.Download(file.Id, given, RangeAsked.Bytes(request, file));
@@ -83,7 +84,7 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
             if (outcome.Refusal is { } refusal)
             {
                 await bytes.DisposeAsync();
-                return refusal.Kind == RefusalKind.Forbidden ? new Fetched.Refused(refusal) : new Fetched.Gone(refusal.Text);
+                return refusal.Kind == RefusalKind.Forbidden ? new Fetched.Refused(refusal) : new Fetched.Gone(refusal.In(say));
             }
 
             return new Fetched.Ready(file, bytes);
@@ -95,8 +96,12 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
         }
     }
 
-    private static string? WhyNot(RequestState state, Deliverable file, Circumstances circumstances) =>
-        file.RecalledBecause is null && !file.IsLive(circumstances.Now) ? Ended : Preconditions.Unmet(state, file, circumstances)?.Text;
+    private static string? WhyNot(RequestState state, Deliverable file, Circumstances circumstances, Texts say) => file switch
+    {
+        { RecalledBecause: { } because } => say.GoneRecalled(because),
+        _ when !file.IsLive(circumstances.Now) => say.GoneEnded,
+        _ => Preconditions.Unmet(state, file, circumstances)?.In(say),
+    };
 
     private async Task<bool> AreTheCheckedOnesAsync(string requestId, Deliverable file, OpenedFile bytes, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Core.Languages;
 using Core.Policy;
 using Core.Routing;
 using NodaTime;
@@ -206,6 +207,11 @@ internal static class PolicyFile
         if (!policy.Languages.Contains("en", StringComparer.Ordinal))
         {
             yield return ("languages", "English (\"en\") must be among the languages.");
+        }
+
+        if (policy.Languages.FirstOrDefault(tag => !Texts.All.Any(say => say.Tag == tag)) is { } unknown)
+        {
+            yield return ("languages", $"There are no texts in \"{unknown}\"; there are {string.Join(", ", Texts.All.Select(say => say.Tag))}.");
         }
     }
 

@@ -1,6 +1,7 @@
 using Core.Calendar;
 using Core.Languages;
 using Core.Requests;
+using Core.Routing;
 using NodaTime;
 
 namespace Service.Api.Views;
@@ -12,6 +13,7 @@ internal static class RequestViews
     {
         var isStaff = reader is Actor.Staff;
         var audience = isStaff ? ClockReader.Office : ClockReader.Requester;
+        var say = isStaff ? Texts.English : Texts.For(state.Submission.Language, circumstances.Policy);
         var standing = Standing.Of(state, circumstances);
         return new()
         {
@@ -24,12 +26,12 @@ internal static class RequestViews
             OriginalDueAt = standing.DueAt is null ? null : standing.Clock?.OriginalDueAt,
             WaitingOn = standing.WaitingOn,
             EndedAt = state.EndedAt,
-            Decision = state.Decision,
+            Decision = state.Decision.In(say, state.Submission, circumstances.Policy),
             Requirements = state.Requirements,
-            Clock = standing.Clock is { } clock ? Clock(clock, state, circumstances, audience) : null,
-            Timeline = Timeline.Of(state, circumstances, audience),
+            Clock = standing.Clock is { } clock ? Clock(clock, state, circumstances, audience, say) : null,
+            Timeline = Timeline.Of(state, circumstances, audience, say),
             FeeEstimate = state.Fee is { Estimate: var fee } known
-                ? new(fee.Lines, fee.Total, fee.Currency, fee.Note, known.Decision, known.EstimatedAt)
+                ? new([.. fee.Lines.Select(line => line with { Label = line.In(say) })], fee.Total, fee.Currency, fee.Note, known.Decision, known.EstimatedAt)
                 : null,
             Nda = state.Nda is { } nda ? Nda(nda) : null,
             Documents = [.. Documents(state)],
@@ -47,9 +49,9 @@ internal static class RequestViews
         };
     }
 
-    private static ClockView Clock(ClockReading reading, RequestState state, Circumstances circumstances, ClockReader reader) => new(
-        reader == ClockReader.Office ? reading.OfficeSentence : reading.Sentence, reading.IsRunning, reading.DaysCounted, reading.DaysAllowed,
-        Core.Calendar.Clock.Explain(state.Ledger, circumstances.Calendar, circumstances.Now, reader));
+    private static ClockView Clock(ClockReading reading, RequestState state, Circumstances circumstances, ClockReader reader, Texts say) => new(
+        reader == ClockReader.Office ? reading.OfficeSentence : reading.In(say), reading.IsRunning, reading.DaysCounted, reading.DaysAllowed,
+        Core.Calendar.Clock.Explain(state.Ledger, circumstances.Calendar, circumstances.Now, reader, say));
 
     private static NdaView Nda(NdaState nda) => new(
         nda.Document?.Id ?? nda.Reused!.Id, nda.Document?.Text, nda.Document?.TextHash,

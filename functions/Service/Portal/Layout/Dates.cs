@@ -1,4 +1,5 @@
 using System.Globalization;
+using Core.Languages;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,40 +11,34 @@ namespace Service.Portal.Layout;
 public sealed record Dates(DateTimeZone Zone, Instant Now)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
-    private static readonly LocalDatePattern LongDay = LocalDatePattern.Create("dddd, MMMM d, yyyy", English);
     private static readonly LocalDatePattern ShortDay = LocalDatePattern.Create("ddd, MMM d", English);
-    private static readonly LocalTimePattern Hour = LocalTimePattern.Create("h:mm tt", English);
+
+    /// <summary>The language they are said in.</summary>
+    public Texts Say { get; init; } = Texts.English;
 
     /// <summary>Today in the office.</summary>
     public LocalDate Today => Local(Now).Date;
 
     /// <summary>"Friday, March 6, 2026".</summary>
-    public string Day(Instant at) => Day(Local(at).Date);
+    public string Day(Instant at) => Say.Day(at, Zone);
 
-    /// <summary>"Friday, March 6, 2026".</summary>
-    public static string Day(LocalDate date) => LongDay.Format(date);
+    /// <summary>"Friday, March 6, 2026", to staff.</summary>
+    public static string Day(LocalDate date) => Texts.English.Day(date);
 
     /// <summary>"5:00 PM": for what ends today.</summary>
-    public string Time(Instant at) => Hour.Format(Local(at).TimeOfDay);
+    public string Time(Instant at) => Say.Time(Local(at).TimeOfDay);
 
     /// <summary>"Fri, Mar 6": for tables.</summary>
     public string Brief(Instant at) => ShortDay.Format(Local(at).Date);
 
     /// <summary>"Friday, March 6, 2026, 5:00 PM".</summary>
-    public string Full(Instant at) => $"{Day(at)}, {Hour.Format(Local(at).TimeOfDay)}";
+    public string Full(Instant at) => Say.DateFull(Day(at), Time(at));
 
     /// <summary>For the machine-readable attribute of a time element.</summary>
     public static string Iso(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
     /// <summary>"today", "tomorrow", "in 4 days", "3 days ago": calendar days, as people count them.</summary>
-    public string Distance(Instant at) => (Period.DaysBetween(Today, Local(at).Date)) switch
-    {
-        0 => "today",
-        1 => "tomorrow",
-        -1 => "yesterday",
-        > 0 and var days => $"in {days} days",
-        var days => $"{-days} days ago",
-    };
+    public string Distance(Instant at) => Say.Distance(Period.DaysBetween(Today, Local(at).Date));
 
     /// <summary>The last school years, the current one first; a school year turns on July 1.</summary>
     public IReadOnlyList<string> SchoolYears(int count)

@@ -1,3 +1,5 @@
+using Core.Languages;
+
 namespace Service.Portal.Layout;
 
 /// <summary>
@@ -8,16 +10,6 @@ internal static class Done
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["answer"] = "Your answer was sent. Thank you.",
-        ["fee-accepted"] = "You accepted the fee. We go on.",
-        ["fee-declined"] = "You declined the fee. The request is closed.",
-        ["nda"] = "You signed the agreement. We countersign it next.",
-        ["document"] = "Your document was handed in.",
-        ["code"] = "A code is on its way to your e-mail address. Type it in beside the file.",
-        ["revoke-access"] = "The requester's link was taken away: it opens nothing any more.",
-        ["renew-access"] = "A new link is on its way to the requester.",
-        ["withdraw"] = "Your request was withdrawn.",
-        ["destruction"] = "Thank you: the destruction of the data is on record.",
         ["assign"] = "The request was assigned.",
         ["ask"] = "The question was sent. The clock stands still until it is answered.",
         ["estimate"] = "The estimate was sent.",
@@ -58,6 +50,19 @@ internal static class Done
         ["signed-out"] = "You are signed out.",
     };
 
-    /// <summary>The words for a form's name; null for anything else.</summary>
-    public static string? Say(string? name) => name is not null && Words.TryGetValue(name, out var words) ? words : null;
+    /// <summary>The words for a form's name; null for anything else. Staff read English.</summary>
+    public static string? Say(string? name, Texts say) => name switch
+    {
+        null => null,
+        "answer" => say.DoneAnswer,
+        "fee-accepted" => say.DoneFeeAccepted,
+        "fee-declined" => say.DoneFeeDeclined,
+        "nda" => say.DoneNda,
+        "document" => say.DoneDocument,
+        "withdraw" => say.DoneWithdraw,
+        "destruction" => say.DoneDestruction,
+        "code" => say.DoneCode,
+        "language" => say.DoneLanguage,
+        _ => Words.GetValueOrDefault(name),
+    };
 }

@@ -1,3 +1,4 @@
+using Core.Languages;
 using Core.Policy;
 using Core.Requests;
 using NodaTime;
@@ -22,6 +23,18 @@ public enum Visitor
 /// <param name="Done">What was just done, said at the top of the page.</param>
 public sealed record Frame(DistrictNames District, string Path, Actor.Staff? Staff, bool IsDevelopment, Dates Dates, string? Done = null)
 {
+    /// <summary>The language of the page; staff read English.</summary>
+    public Texts Say => Dates.Say;
+
+    /// <summary>The languages a requester may choose from, as the policy offers them.</summary>
+    public IReadOnlyList<Texts> Offered { get; init; } = [Texts.English];
+
+    /// <summary>The address that shows this page again, without a language; what a posted page is shown under where it is one.</summary>
+    public string Here { get; init; } = Path;
+
+    /// <summary>The same page in another language.</summary>
+    public string In(Texts language) => $"{Here}{(Here.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{PageLanguage.Name}={language.Tag}";
+
     /// <summary>The signed-in person has this role.</summary>
     public bool Is(StaffRole role) => Staff?.Roles.Contains(role) == true;
 

@@ -1,3 +1,4 @@
+using Core.Languages;
 using Core.Requests;
 
 namespace Service.Portal.Layout;
@@ -21,13 +22,17 @@ internal static class Mistakes
     };
 
     /// <summary>The same for a command: words to be looked at again are offered for confirmation.</summary>
-    public static FieldError Of(Refusal refusal, RequestCommand command) => refusal.Code == Core.Routing.Screening.Unconfirmed
-        ? new(refusal.Field, refusal.Text, CommandTexts.Characterisations(command))
-        : Of(refusal);
+    public static FieldError Of(Refusal refusal, RequestCommand command, Texts? say = null) => refusal.Code == Core.Routing.Screening.Unconfirmed
+        ? Unconfirmed(refusal, CommandTexts.Characterisations(command), say)
+        : Of(refusal, say);
+
+    private static FieldError Unconfirmed(Refusal refusal, IReadOnlyList<string> words, Texts? say) => new(
+        refusal.Field, say is null || say == Texts.English ? refusal.Text : say.WordingLookAt(say.Listed(words.Select(say.Quote))), words);
 
     /// <summary>At its field where it has one, with the rule behind it where there is one.</summary>
-    public static FieldError Of(Refusal refusal) => new(refusal.Field, refusal switch
+    public static FieldError Of(Refusal refusal, Texts? say = null) => new(refusal.Field, refusal switch
     {
+        _ when say is not null && say != Texts.English => refusal.Source is null ? refusal.In(say) : say.PageReasonSource(refusal.In(say), refusal.Source),
         { Text: Required, Field: { } field } when Missing.TryGetValue(field, out var words) => words,
         { Source: { } source } => $"{refusal.Text} ({source})",
         _ => refusal.Text,

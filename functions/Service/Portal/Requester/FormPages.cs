@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Core.Languages;
 using Core.Policy;
 using Core.Requests;
 using Core.Routing;
@@ -37,10 +38,17 @@ internal static class FormPages
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var entries = Entries.From(Form, posted);
         var step = Enum.TryParse<FormStep>(entries["step"], out var given) && Enum.IsDefined(given) ? given : FormStep.You;
+        if (entries["go"] is ['l', 'a', 'n', 'g', '-', .. var tag])
+        {
+            PageLanguage.Choose(http, tag);
+        }
+
+        var frame = await frames.ForAsync(http);
         var key = Guid.TryParseExact(entries["key"], "N", out _) ? entries["key"] : NewKey();
         return entries["go"] switch
         {
             "back" => await ShowAsync(step - 1),
+            ['l', 'a', 'n', 'g', '-', ..] => await ShowAsync(step),
             "send" => await SendAsync(),
             ['e', 'd', 'i', 't', '-', .. var name] when Enum.TryParse<FormStep>(name, out var wanted) && Enum.IsDefined(wanted) =>
                 await ShowAsync(wanted),
@@ -48,26 +56,29 @@ internal static class FormPages
             _ => await NextAsync(),
         };
 
+        // Letters follow the language in which the form was sent.
+        Submission Read() => FormReading.Submission(entries) with { Language = frame.Say.Tag };
+
         async Task<IResult> NextAsync() =>
-            FormReading.Check(entries, step) is { Count: > 0 } errors ? await WrongAsync(errors) : await ShowAsync(step + 1);
+            FormReading.Check(entries, step, frame.Say) is { Count: > 0 } errors ? await WrongAsync(errors) : await ShowAsync(step + 1);
 
         async Task<IResult> SendAsync()
         {
-            if (FormReading.Check(entries, FormStep.Review) is { Count: > 0 } errors)
+            if (FormReading.Check(entries, FormStep.Review, frame.Say) is { Count: > 0 } errors)
             {
                 return await WrongAsync(errors);
             }
 
-            var submission = FormReading.Submission(entries);
+            var submission = Read();
             var outcome = await desk.SubmitAsync(submission, KeyOf(key, submission), http.RequestAborted);
             if (outcome.Refusal is { } refusal)
             {
-                return await WrongAsync([Mistakes.Of(refusal, new RequestCommand.Submit(submission, outcome.Decision))]);
+                return await WrongAsync([Mistakes.Of(refusal, new RequestCommand.Submit(submission, outcome.Decision), frame.Say)]);
             }
 
             if (outcome.State is not { } state)
             {
-                return Page.Of<Published>(await frames.ForAsync(http), outcome.Decision.PublishedDatasets);
+                return Page.Of<Published>(frame, outcome.Decision.PublishedDatasets);
             }
 
             RequesterCookie.Set(http, state.Id, outcome.AccessToken!);
@@ -76,18 +87,18 @@ internal static class FormPages
 
         async Task<IResult> PublishedAsync(string index)
         {
-            if (FormReading.Check(entries, FormStep.Review) is { Count: > 0 } errors)
+            if (FormReading.Check(entries, FormStep.Review, frame.Say) is { Count: > 0 } errors)
             {
                 return await WrongAsync(errors);
             }
 
             // Counted, not stored: the requester says that a published dataset answers the question.
-            var submission = FormReading.Submission(entries) with { AnsweredByPublished = true };
+            var submission = Read() with { AnsweredByPublished = true };
             var outcome = await desk.SubmitAsync(submission, null, http.RequestAborted);
             var datasets = outcome.Decision.PublishedDatasets;
             var chosen = int.TryParse(index, out var at) && at >= 0 && at < datasets.Count ? [datasets[at]] : datasets;
             await counts.CountAsync(chosen.Select(dataset => dataset.Title), CatalogueCount.Answered, http.RequestAborted);
-            return Page.Of<Published>(await frames.ForAsync(http), chosen);
+            return Page.Of<Published>(frame, chosen);
         }
 
         // The earliest step with something wrong, with all that is wrong on it.
@@ -101,36 +112,37 @@ internal static class FormPages
         async Task<IResult> ShowAsync(FormStep wanted, Entries? shown = null, int status = StatusCodes.Status200OK)
         {
             var at = (FormStep)Math.Clamp((int)wanted, (int)FormStep.You, (int)FormStep.Review);
-            var preview = at == FormStep.Review ? await PreviewAsync(FormReading.Submission(entries), desk, frames, http.RequestAborted) : null;
+            var preview = at == FormStep.Review ? await PreviewAsync(Read(), frame.Say, desk, frames, http.RequestAborted) : null;
             if (preview is not null)
             {
                 await counts.CountAsync(preview.Decision.PublishedDatasets.Select(dataset => dataset.Title), CatalogueCount.Shown, http.RequestAborted);
             }
 
-            return Page.Of<RequestForm>(await frames.ForAsync(http), new FormPage(at, shown ?? entries, key, preview), status);
+            return Page.Of<RequestForm>(frame, new FormPage(at, shown ?? entries, key, preview), status);
         }
     }
 
     private static async Task<IResult> SentAsync(string id, HttpContext http, RequesterDoor door, FrameSource frames)
     {
-        var frame = await frames.ForAsync(http);
         if (await door.OpenAsync(http, id) is not { } state)
         {
-            return Page.Of<Trouble>(frame, Trouble.NotYours, StatusCodes.Status404NotFound);
+            return Page.Of<Trouble>(await frames.ForAsync(http), Trouble.NotYours, StatusCodes.Status404NotFound);
         }
+
+        var frame = await frames.ForAsync(http, state.Submission.Language);
 
         var circumstances = await frames.CircumstancesAsync(http.RequestAborted) with { Now = state.SubmittedAt };
         var (contact, fulfil) = Days(state.Decision, circumstances);
         return Page.Of<Confirmation>(frame, new Sent(
-            id, state.Submission.Requester.Email, state.Decision, OfficeOf(state.Decision.Office, circumstances.Policy), contact, fulfil));
+            id, state.Submission.Requester.Email, state.Decision.In(frame.Say, state.Submission, circumstances.Policy), OfficeOf(state.Decision.Office, circumstances.Policy), contact, fulfil));
     }
 
-    private static async Task<Preview> PreviewAsync(Submission submission, RequestDesk desk, FrameSource frames, CancellationToken cancel)
+    private static async Task<Preview> PreviewAsync(Submission submission, Texts say, RequestDesk desk, FrameSource frames, CancellationToken cancel)
     {
         var decision = await desk.TriageAsync(submission, cancel);
         var circumstances = await frames.CircumstancesAsync(cancel);
         var (contact, fulfil) = Days(decision, circumstances);
-        return new(submission, decision, OfficeOf(decision.Office, circumstances.Policy), contact, fulfil);
+        return new(submission, decision.In(say, submission, circumstances.Policy), OfficeOf(decision.Office, circumstances.Policy), contact, fulfil);
     }
 
     private static (Instant? Contact, Instant? Fulfil) Days(Decision decision, Circumstances circumstances) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Core.Languages;
 using Core.Routing;
 using Service.Api.Answers;
 using Service.Api.Bodies;
@@ -13,8 +14,8 @@ internal static class FormReading
     private static readonly char[] IdSeparators = [',', ';', '\n', '\r', '\t', ' '];
 
     /// <summary>What is wrong with the answers up to and including a step.</summary>
-    public static IReadOnlyList<FieldError> Check(Entries entries, FormStep upTo) =>
-        [.. Missing(entries).Concat(Refused(entries)).Where(error => FormSteps.Of(error.Field!) <= upTo).DistinctBy(error => error.Field)];
+    public static IReadOnlyList<FieldError> Check(Entries entries, FormStep upTo, Texts say) =>
+        [.. Missing(entries, say).Concat(Refused(entries, say)).Where(error => FormSteps.Of(error.Field!) <= upTo).DistinctBy(error => error.Field)];
 
     /// <summary>Who asks, once it was chosen.</summary>
     public static RequesterKind? Kind(Entries entries) => Read<RequesterKind>(entries["requester.kind"]);
@@ -59,58 +60,59 @@ internal static class FormReading
         return submission with { ConfirmedWording = Wording.Confirms(entries, Screening.Characterisations(submission)) ? true : null };
     }
 
-    private static IEnumerable<FieldError> Missing(Entries entries)
+    private static IEnumerable<FieldError> Missing(Entries entries, Texts say)
     {
         if (Kind(entries) is not { } kind)
         {
-            yield return new("requester.kind", "Choose who you are");
+            yield return new("requester.kind", say.YouWhoMissing);
         }
         else if (kind == RequesterKind.CommunityPartner && YesNo(entries, "requester.partnerRegistration.complete") is null)
         {
-            yield return new("requester.partnerRegistration.complete", "Say whether your registration is complete");
+            yield return new("requester.partnerRegistration.complete", say.SituationRegisteredMissing);
         }
         else if (Questions.AsksOwnStudents(kind) && YesNo(entries, "requester.coversOnlyOwnStudents") is null)
         {
-            yield return new("requester.coversOnlyOwnStudents", "Say whether this is only about your own students");
+            yield return new("requester.coversOnlyOwnStudents", say.SituationOwnMissing);
         }
 
         if (entries["requester.name"].Length == 0)
         {
-            yield return new("requester.name", "Enter your name");
+            yield return new("requester.name", say.YouNameMissing);
         }
 
         if (entries["requester.email"].Length == 0)
         {
-            yield return new("requester.email", "Enter your e-mail address");
+            yield return new("requester.email", say.YouEmailMissing);
         }
 
         if (Read<DataLevel>(entries["data.level"]) is null)
         {
-            yield return new("data.level", "Choose what kind of data you need");
+            yield return new("data.level", say.DataLevelMissing);
         }
 
         if (entries["data.scope"].Length == 0)
         {
-            yield return new("data.scope", "Describe what you would like to know");
+            yield return new("data.scope", say.DataScopeMissing);
         }
 
         if (entries["purpose"].Length == 0)
         {
-            yield return new("purpose", "Say what the data will be used for");
+            yield return new("purpose", say.UsePurposeMissing);
         }
 
         if (entries["audience"].Length == 0)
         {
-            yield return new("audience", "Say who will see it");
+            yield return new("audience", say.UseAudienceMissing);
         }
     }
 
     // The form takes exactly what the API takes: lengths, addresses, school years are judged in one place.
-    private static IEnumerable<FieldError> Refused(Entries entries)
+    private static IEnumerable<FieldError> Refused(Entries entries, Texts say)
     {
         var errors = new BodyErrors();
         SubmissionBody.Read(new(JsonSerializer.SerializeToElement(Submission(entries), ApiJson.Options), "", errors));
-        return errors.ByPath().Select(wrong => new FieldError(FormSteps.Field(wrong.Key), wrong.Value[0]));
+        return errors.ByPath().Select(wrong => new FieldError(FormSteps.Field(wrong.Key), say == Texts.English ? wrong.Value[0]
+            : wrong.Key == "requester.email" ? say.FormWrongEmail : say.FormWrongAnswer));
     }
 
     private static bool? YesNo(Entries entries, string name) => entries[name] switch { "yes" => true, "no" => false, _ => null };

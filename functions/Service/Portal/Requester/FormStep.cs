@@ -1,3 +1,4 @@
+using Core.Languages;
 using Service.Portal.Layout;
 
 namespace Service.Portal.Requester;
@@ -21,13 +22,13 @@ public enum FormStep
 internal static class FormSteps
 {
     /// <summary>A step's heading.</summary>
-    public static string Title(FormStep step) => step switch
+    public static string Title(FormStep step, Texts say) => step switch
     {
-        FormStep.You => "About you",
-        FormStep.Situation => "Your situation",
-        FormStep.Data => "The data",
-        FormStep.Use => "Its use",
-        _ => "Check and send",
+        FormStep.You => say.StepYou,
+        FormStep.Situation => say.StepSituation,
+        FormStep.Data => say.StepData,
+        FormStep.Use => say.StepUse,
+        _ => say.StepReview,
     };
 
     /// <summary>The fields asked for on a step.</summary>

@@ -57,11 +57,11 @@ internal static class HomePages
     }
 
     /// <summary>The few datasets that fit what somebody is typing, as a piece of a page; nothing typed is kept.</summary>
-    private static async Task<IResult> SuggestAsync(HttpContext http, CatalogueStore catalogues, string? q)
+    private static async Task<IResult> SuggestAsync(HttpContext http, FrameSource frames, CatalogueStore catalogues, string? q)
     {
         var found = (await catalogues.CurrentAsync(http.RequestAborted)).Find(q is { Length: <= LongestQuestion } ? q : "", staff: false);
         return found.Count == 0
             ? Results.NoContent()
-            : new RazorComponentResult<Suggestions>(new { Model = (IReadOnlyList<CatalogueEntry>)[.. found.Take(3)] });
+            : new RazorComponentResult<Suggestions>(new { Model = (IReadOnlyList<CatalogueEntry>)[.. found.Take(3)], In = await frames.LanguageAsync(http) });
     }
 }

@@ -12,8 +12,8 @@ internal static class LostLinkPages
 {
     private const string Form = "lost-link";
 
-    private static readonly Trouble.Saying TooOften = new("Please wait a while",
-        ["New links were asked for too often from here. Nothing was sent. Please try again in an hour."], "/lost-link", "Back");
+    private static readonly Trouble.Saying TooOften =
+        Trouble.Saying.Of(say => new(say.TroubleWait, [say.TroubleWaitWhy], "/lost-link", say.PageBack));
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -27,8 +27,9 @@ internal static class LostLinkPages
         var entries = Entries.From(Form, await http.Request.ReadFormAsync(http.RequestAborted));
         if (!MailAddress.TryCreate(entries["email"], out var address) || address.Address != entries["email"])
         {
+            var frame = await frames.ForAsync(http);
             return Page.Of<LostLink>(
-                await frames.ForAsync(http), entries.Wrong(new FieldError("email", "Enter your e-mail address, such as name@example.org")),
+                frame, entries.Wrong(new FieldError("email", frame.Say.LostLinkEmailMissing)),
                 StatusCodes.Status422UnprocessableEntity);
         }
 

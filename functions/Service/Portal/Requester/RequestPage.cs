@@ -1,6 +1,8 @@
 using Core.Calendar;
+using Core.Languages;
 using Core.Policy;
 using Core.Requests;
+using Core.Routing;
 using NodaTime;
 using Service.Portal.Layout;
 
@@ -11,9 +13,10 @@ namespace Service.Portal.Requester;
 /// <param name="Standing">Where it stands.</param>
 /// <param name="Circumstances">What is decided by now.</param>
 /// <param name="Timeline">What happened, newest first.</param>
+/// <param name="Say">The language of the page.</param>
 /// <param name="In">What was typed into a form that was not carried out.</param>
 public sealed record RequestPage(
-    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<TimelineEntry> Timeline, Entries In)
+    RequestState State, Standing Standing, Circumstances Circumstances, IReadOnlyList<TimelineEntry> Timeline, Texts Say, Entries In)
 {
     /// <summary>The policy in force.</summary>
     public OfficePolicy Policy => Circumstances.Policy;
@@ -34,7 +37,10 @@ public sealed record RequestPage(
     public IReadOnlyList<Deliverable> Files => [.. State.Deliverables.Where(file => file.DeliveredAt is not null)];
 
     /// <summary>The clock's ledger, line by line.</summary>
-    public IReadOnlyList<ClockLine> ClockLines => Clock.Explain(State.Ledger, Circumstances.Calendar, Circumstances.Now);
+    public IReadOnlyList<ClockLine> ClockLines => Clock.Explain(State.Ledger, Circumstances.Calendar, Circumstances.Now, ClockReader.Requester, Say);
+
+    /// <summary>The routing decision in the language of the page.</summary>
+    public Decision Decision => State.Decision.In(Say, State.Submission, Policy);
 
     /// <summary>It can still be withdrawn.</summary>
     public bool CanWithdraw => State.Ending is null && State.DeliveredAt is null;

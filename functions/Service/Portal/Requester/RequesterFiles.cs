@@ -1,3 +1,4 @@
+using Core.Languages;
 using Core.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ namespace Service.Portal.Requester;
 
 /// <summary>What a requester hands in and fetches.</summary>
 internal sealed class RequesterFiles(
-    RequesterDoor door, RequesterPages pages, RequestDesk desk, DocumentDesk documents, Downloads downloads, AgreementPdf agreements, FrameSource frames)
+    RequesterDoor door, RequesterPages pages, RequestDesk desk, DocumentDesk documents, Downloads downloads, AgreementPdf agreements)
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -38,25 +39,26 @@ internal sealed class RequesterFiles(
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var entries = Entries.From("documents", form);
+        var say = (await pages.FrameAsync(http, state)).Say;
         if (form.Files["file"] is not { Length: > 0 } file)
         {
-            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", "Choose a file that is not empty")));
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", say.UploadFileMissing)));
         }
 
         if (!Enum.TryParse<DocumentKind>(entries["kind"], out var kind) || !Enum.IsDefined(kind))
         {
-            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("kind", "Say what it is")));
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("kind", say.UploadKindMissing)));
         }
 
         await using var content = file.OpenReadStream();
         if (await documents.KeepAsync(id, content, http.RequestAborted) is not { } kept)
         {
-            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", $"The file is larger than {Words.Size(FileStore.LargestDocument)}")));
+            return await pages.PageAsync(http, state, entries.Wrong(new FieldError("file", say.UploadTooLarge(say.Size(FileStore.LargestDocument)))));
         }
 
         var outcome = await documents.HandInAsync(id, kept, kind, FileNames.Plain(file.FileName), http.RequestAborted);
         return outcome.Refusal is { } refusal
-            ? await pages.PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal)))
+            ? await pages.PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal, say)))
             : Results.Redirect($"/requests/{id}?done=document");
     }
 
@@ -77,7 +79,7 @@ internal sealed class RequesterFiles(
 
         var outcome = await desk.ExecuteAsync(id, new RequestCommand.SendDownloadCode(fileId), Actor.Requester, expectedVersion: null, http.RequestAborted);
         return outcome.Refusal is { } refusal
-            ? await pages.PageAsync(http, outcome.State ?? state, Entries.Blank(FileCode.FormOf(fileId)).Wrong(new FieldError(null, refusal.Text)))
+            ? await pages.PageAsync(http, outcome.State ?? state, Entries.Blank(FileCode.FormOf(fileId)).Wrong(new FieldError(null, refusal.In((await pages.FrameAsync(http, state)).Say))))
             : Results.Redirect($"/requests/{id}?done=code#files");
     }
 
@@ -94,7 +96,7 @@ internal sealed class RequesterFiles(
             typed = Entries.From(typed.Form, await http.Request.ReadFormAsync(http.RequestAborted));
             if (typed["code"].Length == 0)
             {
-                return await pages.PageAsync(http, state, typed.Wrong(new FieldError("code", "Enter the code from our e-mail")));
+                return await pages.PageAsync(http, state, typed.Wrong(new FieldError("code", (await pages.FrameAsync(http, state)).Say.FileCodeMissing)));
             }
         }
 
@@ -104,9 +106,9 @@ internal sealed class RequesterFiles(
             // An old address without a code leads to where one is asked for.
             Fetched.Refused when HttpMethods.IsGet(http.Request.Method) => Results.Redirect($"/requests/{id}#files"),
             Fetched.Refused { Why: var why } => await pages.PageAsync(
-                http, await door.OpenAsync(http, id) ?? state, typed.Wrong(new FieldError(StillAsked(why) ? "code" : null, why.Text))),
+                http, await door.OpenAsync(http, id) ?? state, typed.Wrong(new FieldError(StillAsked(why) ? "code" : null, why.In((await pages.FrameAsync(http, state)).Say)))),
             Fetched.Gone { Why: var why } => Page.Of<Trouble>(
-                await frames.ForAsync(http), new Trouble.Saying("This file is no longer here", [why], $"/requests/{id}", "Back to your request"),
+                await pages.FrameAsync(http, state), Trouble.Saying.Of(say => new(say.TroubleFileGone, [why], $"/requests/{id}", say.TroubleToRequest)),
                 StatusCodes.Status410Gone),
             _ => await pages.NotYoursAsync(http),
         };

@@ -50,13 +50,13 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
 
     private async Task<IResult> AgreementAsync(HttpContext http, string id) =>
         await door.OpenAsync(http, id) is { Nda.Document: not null } state
-            ? Page.Of<NdaPage>(await frames.ForAsync(http), await ModelAsync(http, state, Entries.Blank("")))
+            ? Page.Of<NdaPage>(await FrameAsync(http, state), await ModelAsync(http, state, Entries.Blank("")))
             : await NotYoursAsync(http);
 
     private async Task<IResult> WithdrawAsync(HttpContext http, string id) =>
         await door.OpenAsync(http, id) is not { } state ? await NotYoursAsync(http)
             : await ModelAsync(http, state, Entries.Blank("")) is { CanWithdraw: true } model
-                ? Page.Of<WithdrawPage>(await frames.ForAsync(http), model)
+                ? Page.Of<WithdrawPage>(await FrameAsync(http, state), model)
                 : Results.Redirect($"/requests/{id}");
 
     private async Task<IResult> DoAsync(
@@ -70,33 +70,39 @@ internal sealed class RequesterPages(RequesterDoor door, RequestDesk desk, Frame
         var entries = Entries.From(form, await http.Request.ReadFormAsync(http.RequestAborted));
         if (form == "nda" && entries["hash"] != state.Nda?.Document?.TextHash)
         {
-            return await PageAsync(http, state, entries.Wrong(new FieldError(null, "The agreement changed since you opened this page. Please read it again before you sign.")));
+            return await PageAsync(http, state, entries.Wrong(new FieldError(null, (await FrameAsync(http, state)).Say.NextChanged)));
         }
 
         var command = Wording.In(entries, read(entries));
         var outcome = await desk.ExecuteAsync(id, command, Actor.Requester, expectedVersion: null, http.RequestAborted);
         if (form == "withdraw" && outcome is { Refusal.Code: Core.Routing.Screening.Unconfirmed, State: { } open })
         {
+            var frame = await FrameAsync(http, open);
             return Page.Of<WithdrawPage>(
-                await frames.ForAsync(http), await ModelAsync(http, open, entries.Wrong(Mistakes.Of(outcome.Refusal, command))),
+                frame, await ModelAsync(http, open, entries.Wrong(Mistakes.Of(outcome.Refusal, command, frame.Say))),
                 StatusCodes.Status422UnprocessableEntity);
         }
 
         return outcome.Refusal is { } refusal
-            ? await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal, command)))
+            ? await PageAsync(http, outcome.State ?? state, entries.Wrong(Mistakes.Of(refusal, command, (await FrameAsync(http, state)).Say)))
             : Results.Redirect($"/requests/{id}?done={done(entries)}");
     }
 
     /// <summary>The page of a request, with what was typed into one of its forms.</summary>
     public async Task<IResult> PageAsync(HttpContext http, RequestState state, Entries entries) => Page.Of<RequestView>(
-        await frames.ForAsync(http), await ModelAsync(http, state, entries),
+        await FrameAsync(http, state), await ModelAsync(http, state, entries),
         entries.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private async Task<RequestPage> ModelAsync(HttpContext http, RequestState state, Entries entries)
     {
         var circumstances = await frames.CircumstancesAsync(http.RequestAborted);
-        return new(state, Standing.Of(state, circumstances), circumstances, [.. Timeline.Of(state, circumstances, ClockReader.Requester).Reverse()], entries);
+        var say = (await FrameAsync(http, state)).Say;
+        return new(
+            state, Standing.Of(state, circumstances), circumstances, [.. Timeline.Of(state, circumstances, ClockReader.Requester, say).Reverse()], say, entries);
     }
+
+    /// <summary>The frame of a page of this request: in its language, unless the reader chose another.</summary>
+    public Task<Frame> FrameAsync(HttpContext http, RequestState state) => frames.ForAsync(http, state.Submission.Language);
 
     /// <summary>To whoever does not hold its key, a request does not exist.</summary>
     public async Task<IResult> NotYoursAsync(HttpContext http) =>
