@@ -1,3 +1,4 @@
+using Core.Accountability;
 using Core.Release.Columns;
 using Core.Routing;
 
@@ -29,6 +30,20 @@ internal static class BeyondApproval
                 "This is from a report of the school police, which is kept apart from education records and never leaves with them: remove the column.")
             : null;
     }
+
+    /// <summary>
+    /// The finding on a report of the school police that stands beside education records: in a file for law enforcement the two stay apart as well, or
+    /// the one would become part of the other (34 CFR 99.8(b)). Null where it may stay.
+    /// </summary>
+    public static Finding? Mixed(ColumnProfile column, IReadOnlyList<ColumnProfile> all, string place, ApprovedData approved) =>
+        !approved.IsForEducationRecords && !approved.IsAggregate && Vocabulary.NamesPoliceRecords(column.Header)
+        && all.FirstOrDefault(other => other.Cells > 0 && IsEducationRecord(other.Header)) is { } education
+            ? new(FindingCode.PoliceRecord, place,
+                $"Reports of the school police are kept apart from education records, and \"{education.Header}\" is one: release the two as files of their own.")
+            : null;
+
+    private static bool IsEducationRecord(string header) => InformationKinds.Of([header]).Any(kind =>
+        kind is InformationKind.Attendance or InformationKind.Discipline or InformationKind.Academic or InformationKind.Health or InformationKind.WholeRecord);
 
     /// <summary>Whether every word of a header is in one thing approved. The ID under which each disclosure is recorded may always be there.</summary>
     public static bool Covers(IReadOnlyList<string> only, string header)

@@ -18,7 +18,7 @@ internal sealed record SheetReport(
         {
             if (Identification.Immigration(column) is { } status)
                 findings.Add(Sentences.Immigration(PlaceOf(column), status.SeenInRow));
-            if (column.Cells > 0 && BeyondApproval.On(column, PlaceOf(column), approved) is { } beyond)
+            if (column.Cells > 0 && (BeyondApproval.On(column, PlaceOf(column), approved) ?? BeyondApproval.Mixed(column, Columns, PlaceOf(column), approved)) is { } beyond)
                 findings.Add(beyond);
             ReportIdentifiers(column, approved, findings);
             if (approved.Level == DataLevel.Directory && GoesBeyondDirectory(column))

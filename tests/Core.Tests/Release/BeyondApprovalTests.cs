@@ -37,6 +37,15 @@ public sealed class BeyondApprovalTests
         Check(new ApprovedData(DataLevel.IdentifiableRoster, [], 10) { IsForEducationRecords = isForEducationRecords }, header, "123456,A")
             .Findings.Any(finding => finding.Code == FindingCode.PoliceRecord).ShouldBe(blocks);
 
+    [Theory]
+    [InlineData("Student ID,Police report number,Incident date,Location", false)]
+    [InlineData("Student ID,Police report number,Attendance rate", true)]
+    [InlineData("Student ID,Suspensions,Incident report text", true)]
+    [InlineData("Student ID,Attendance rate,Suspensions", false)]
+    public void In_a_file_for_law_enforcement_the_two_stay_apart_as_well(string header, bool blocks) =>
+        Check(new ApprovedData(DataLevel.IdentifiableRoster, [], 10), header, "123456,A,B,C")
+            .Findings.Any(finding => finding.Code == FindingCode.PoliceRecord).ShouldBe(blocks);
+
     [Fact]
     public void Counts_of_police_reports_are_counts() =>
         Check(new ApprovedData(DataLevel.Aggregate, [], 10) { IsForEducationRecords = true }, "School,Police reports", "Harbor High,25")

@@ -49,16 +49,14 @@ public sealed class CounterTests(AppFixture app, ChromiumFixture chromium) : ICl
         await staff.GotoAsync($"/staff/requests/{id}");
         (await staff.TextAsync()).ShouldContain("owed before anything can leave");
         await Look.AtAsync(staff, "authority-1-review");
-        await staff.UnfoldAsync("Approve");
-        await staff.Locator("#approve-ground").SelectOptionAsync("Subpoena");
-        await staff.Locator("#approve-approvedInformation").FillAsync("home address");
-        await staff.Locator("#approve-conditions").FillAsync("He is a gang member");
-        await staff.PressAsync("Approve the request");
-        (await staff.TextAsync()).ShouldContain("Please look at your words again");
+        await staff.ActAsync("Approve", "Approve the request", "Please look at your words again", async () =>
+        {
+            await staff.Locator("#approve-ground").SelectOptionAsync("Subpoena");
+            await staff.Locator("#approve-approvedInformation").FillAsync("home address");
+            await staff.Locator("#approve-conditions").FillAsync("He is a gang member");
+        });
         await Look.AtAsync(staff, "authority-2-words");
-        await staff.Locator("#approve-conditions").FillAsync("For this case only");
-        await staff.PressAsync("Approve the request");
-        (await staff.TextAsync()).ShouldContain("Only this may leave: home address");
+        await staff.ActAsync("Approve", "Approve the request", "Only this may leave: home address", () => staff.Locator("#approve-conditions").FillAsync("For this case only"));
         await staff.UnfoldAsync("Record the notice to the family");
         await staff.FillInAsync("How the family was told", "By letter");
         await staff.PressAsync("Record the notice");

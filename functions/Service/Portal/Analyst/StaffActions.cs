@@ -101,8 +101,10 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         LettersToSend.Between(state, After(ruling), circumstances) is var letters && letters.Count > 0 && IsStillToBeWritten(command) ? null : letters;
 
     /// <summary>What the letters say depends on what has to be typed first.</summary>
-    private static bool IsStillToBeWritten(RequestCommand command) => command switch
+    private bool IsStillToBeWritten(RequestCommand command) => command switch
     {
+        // Conditions and limits are part of the letter.
+        Approve => state.IsForLawEnforcement,
         Assign { Assignee: Anything } or AskClarification or EstimateFee or RejectDocument or Deny or Reroute or Extend or RequestCommand.Recall
             or NotifyFamily or ForbidFamilyNotice or ReportToSuperintendent => true,
         _ => false,
