@@ -39,6 +39,8 @@ public sealed record OfficePolicy
     public required int SmallestGroup { get; init; }
     /// <summary>A hidden small count that what is shown narrows down to fewer values than this is as good as shown.</summary>
     public required int NarrowestRange { get; init; }
+    /// <summary>De-identified rows: students alike in all that people know of them differ at least so much in each sensitive column.</summary>
+    public int FewestSensitiveValues { get; init; } = 2;
     /// <summary>Training: which courses there are, what they are needed for, when their holders are reminded.</summary>
     public required TrainingRules Training { get; init; }
     /// <summary>The offices, each with what a requester needs to reach it.</summary>

@@ -21,6 +21,9 @@ public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attribu
     /// <summary>An education-records request: reports of the school police are kept apart from it (34 CFR 99.8).</summary>
     public bool IsForEducationRecords { get; init; }
 
+    /// <summary>Students alike in all that people know of them must differ at least so much in what they should not learn.</summary>
+    public int FewestSensitiveValues { get; init; } = 2;
+
     /// <summary>Students may be recognisable in such a file, so each disclosure is recorded a student (34 CFR 99.32).</summary>
     public bool IsIdentifiable => Level is DataLevel.IdentifiableRoster or DataLevel.IndividualRecord;
 
@@ -36,6 +39,7 @@ public sealed record ApprovedData(DataLevel Level, IReadOnlyList<string> Attribu
     {
         Covered = Coverage.Of(state.Submission.Data),
         Only = state.LawEnforcement.ApprovedInformation,
+        FewestSensitiveValues = policy.FewestSensitiveValues,
         IsForEducationRecords = !state.IsForLawEnforcement,
     };
 }

@@ -54,12 +54,19 @@ public static class FindingCode
     /// <summary>A file within the file.</summary>
     public const string EmbeddedFile = nameof(EmbeddedFile);
 
+    /// <summary>Sentences about students, in which anything may stand.</summary>
+    public const string FreeText = nameof(FreeText);
+    /// <summary>Rows alike in what people know of a student, of fewer students than the smallest group (policy section 6).</summary>
+    public const string SmallGroup = nameof(SmallGroup);
+    /// <summary>Rows alike in what people know of a student that also agree in what they should not learn.</summary>
+    public const string OneValueGroup = nameof(OneValueGroup);
+
     /// <summary>How bad it is: what can be mended in the file without asking anybody is a <see cref="Verdict.Fix"/>.</summary>
     public static Verdict VerdictOf(string code) => code switch
     {
         UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord => Verdict.Block,
         UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NotProven or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
-            or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
+            or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };
 }

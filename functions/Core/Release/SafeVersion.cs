@@ -1,7 +1,9 @@
 using System.Globalization;
 using Core.Release.Columns;
+using Core.Release.Rows;
 using Core.Release.SmallCells;
 using Core.Release.Tables;
+using Core.Routing;
 using NodaTime;
 
 namespace Core.Release;
@@ -41,8 +43,10 @@ public static class SafeVersion
     public static SafeVersionResult Make(
         ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts, IReadOnlyList<EarlierRelease>? earlier = null, CancellationToken giveUp = default)
     {
+        if (approved.Level == DataLevel.DeIdentifiedStudentLevel)
+            return SafeRows.Make(approved, today, parts);
         if (!approved.IsAggregate)
-            return No("Only a table of counts can be suppressed, and this request is for student-level data.");
+            return No("Only a table of counts can be suppressed, or rows without names recoded, and this request is for neither.");
 
         // Of a huge file only as much is read as it takes to know that it is too large.
         var cells = 0;

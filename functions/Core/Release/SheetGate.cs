@@ -1,4 +1,6 @@
 using Core.Release.Columns;
+using Core.Release.Rows;
+using Core.Routing;
 
 namespace Core.Release;
 
@@ -10,6 +12,8 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     /// <summary>Titles above the table and notes below it: text, in no column.</summary>
     private readonly ColumnProfile notes = new(0, "notes", births, keepsIds: false);
     private readonly KeptRows kept = new();
+    private AlikeRows? alike;
+    private FilePart.Row? headerRow;
     private IReadOnlyList<string>? header;
     private long rows;
 
@@ -35,19 +39,28 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     {
         if (header is null && first.Count > 0)
             Start();
-        return new SheetReport(name, rows, columns, notes, kept.Rows) { IsTooLarge = kept.IsTooLarge };
+        return new SheetReport(name, rows, columns, notes, kept.Rows)
+        {
+            IsTooLarge = kept.IsTooLarge,
+            HeaderRow = headerRow,
+            Alike = alike?.Close(),
+            IsData = row => !IsNote(row),
+        };
     }
 
     private void Start()
     {
         var index = HeaderRow.IndexIn(first, births);
-        var headerRow = first[index];
-        header = headerRow.Cells;
+        var top = first[index];
+        header = top.Cells;
+        if (approved.Level == DataLevel.DeIdentifiedStudentLevel)
+            alike = new AlikeRows(approved, columns);
         for (var column = 0; column < header.Count; column++)
             AddColumn();
         foreach (var above in first.Take(index))
             SeeNote(above);
-        foreach (var row in HeaderRow.IsData(headerRow, births) ? first.Skip(index) : first.Skip(index + 1))
+        headerRow = HeaderRow.IsData(top, births) ? null : top;
+        foreach (var row in headerRow is null ? first.Skip(index) : first.Skip(index + 1))
             SeeData(row);
         first.Clear();
     }
@@ -57,8 +70,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
         var filled = HeaderRow.Filled(row);
         if (filled == 0)
             return;
-        if (columns.Count > 2 && filled == 1 && row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)) is var only
-            && !CellReading.Of(only, births).Has(CellSigns.Integer))
+        if (filled == 1 && IsNote(row))
         {
             SeeNote(row);
             return;
@@ -77,7 +89,12 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
             if (approved.IsAggregate && reading.Has(CellSigns.Integer))
                 columns[column].Small.See(row.Number, reading.Number, approved.SmallestGroup);
         }
+        alike?.See(row);
     }
+
+    /// <summary>Text alone in a row of a wide table is no row of it.</summary>
+    private bool IsNote(FilePart.Row row) => columns.Count > 2 && HeaderRow.Filled(row) == 1
+        && row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)) is var only && !CellReading.Of(only, births).Has(CellSigns.Integer);
 
     private void SeeNote(FilePart.Row row)
     {

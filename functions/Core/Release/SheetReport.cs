@@ -1,4 +1,5 @@
 using Core.Release.Columns;
+using Core.Release.Rows;
 using Core.Release.Tables;
 using Core.Routing;
 
@@ -10,6 +11,12 @@ internal sealed record SheetReport(
 {
     /// <summary>Its rows were not kept, so what its figures tell together is not known.</summary>
     public bool IsTooLarge { get; init; }
+    /// <summary>The row that names the columns; null where there is none.</summary>
+    public FilePart.Row? HeaderRow { get; init; }
+    /// <summary>Of a table of one row a student without names, its rows in groups alike; otherwise null.</summary>
+    public RowGroups? Alike { get; init; }
+    /// <summary>Whether a row below the header is one of the table, not a note.</summary>
+    public Func<FilePart.Row, bool> IsData { get; init; } = _ => true;
 
     /// <summary>Reports what is wrong with the table.</summary>
     public void Report(ApprovedData approved, Findings findings)
@@ -32,6 +39,10 @@ internal sealed record SheetReport(
             ReportSmallCells(approved, findings);
         if (approved.IsAggregate && IsTooLarge)
             findings.Add(Sentences.TooLargeToTry(Place.Sheet(Name)));
+        foreach (var column in Columns.Where(column => NotAsked.IsFor(column, approved)))
+            findings.Add(ColumnSentences.NotAskedFor(PlaceOf(column), TraitRules.Of(column)));
+        if (Alike is not null)
+            RowReport.Of(Name, Alike, Columns, approved, findings);
     }
 
     /// <summary>What the table says in numbers about groups of students.</summary>

@@ -125,6 +125,7 @@ internal static class PolicyFile
             ("lawEnforcement.intakesPerHour", policy.LawEnforcement.IntakesPerHour, 1, 1000),
             ("lawEnforcement.publishAfterCalendarDays", policy.LawEnforcement.PublishAfterCalendarDays, 0, 366),
             ("smallestGroup", policy.SmallestGroup, 2, 100),
+            ("fewestSensitiveValues", policy.FewestSensitiveValues, 2, 10),
             ("narrowestRange", policy.NarrowestRange, 2, policy.SmallestGroup),
         ];
         foreach (var (path, value, least, most) in ranges.Where(range => range.Value < range.Least || range.Value > range.Most))

@@ -11,20 +11,24 @@ namespace Core.Release.Columns;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct CellReading(CellSigns Signs, long Number = 0, LocalDate? Date = null)
 {
+    private const int FewestGapsOfProse = 4;
+
     public bool Has(CellSigns sign) => (Signs & sign) != None;
 
     /// <summary>Reads a cell that is not blank. Cheap tests come first: most cells of most files are short numbers and words.</summary>
     public static CellReading Of(ReadOnlySpan<char> cell, BirthDates births)
     {
         var text = cell.Trim();
-        int digits = 0, letters = 0, others = 0;
+        int digits = 0, letters = 0, others = 0, gaps = 0;
         foreach (var letter in text)
         {
             if (char.IsAsciiDigit(letter))
                 digits++;
             else if (char.IsLetter(letter))
                 letters++;
-            else if (letter is not ' ')
+            else if (letter is ' ')
+                gaps++;
+            else
                 others++;
         }
 
@@ -50,7 +54,7 @@ internal readonly record struct CellReading(CellSigns Signs, long Number = 0, Lo
                 return new(signs | (number.IsWhole ? Integer : Fraction), number.Whole, date);
         }
         if (letters > 0)
-            signs |= TextSigns.Words(text, digits);
+            signs |= TextSigns.Words(text, digits) | (gaps >= FewestGapsOfProse ? Prose : None);
         return new(signs, 0, date);
     }
 }

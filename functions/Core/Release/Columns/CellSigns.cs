@@ -36,4 +36,6 @@ internal enum CellSigns
     Flag = 1 << 15,
     /// <summary>A grade below first, such as K or PK: its column holds grades.</summary>
     EarlyGrade = 1 << 16,
+    /// <summary>Five words or more: a sentence rather than a name or a category.</summary>
+    Prose = 1 << 17,
 }

@@ -9,7 +9,7 @@ namespace Core.Release.Columns;
 /// </summary>
 internal sealed class ColumnProfile(int index, string header, BirthDates births, bool keepsIds)
 {
-    private const int SignCount = 17;
+    private const int SignCount = 18;
     // Enough to tell a few repeated values from many, and more codes than there are schools.
     private const int Remembered = 1024;
     private const int LongestRemembered = 60;
@@ -32,6 +32,8 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
     public long Cells { get; private set; }
     /// <summary>Different values among the first <see cref="Sampled"/> cells; long texts are taken to differ.</summary>
     public int Distinct => readings.Count + longTexts;
+    /// <summary>Those of the different values that are short.</summary>
+    public IReadOnlyCollection<string> Values => readings.Keys;
     /// <summary>Cells looked at for <see cref="Distinct"/>.</summary>
     public long Sampled { get; private set; }
     /// <summary>Whole numbers that are exactly 1, 2, 3, …: a row number.</summary>

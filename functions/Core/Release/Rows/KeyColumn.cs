@@ -1,0 +1,41 @@
+using Core.Release.Columns;
+
+namespace Core.Release.Rows;
+
+/// <summary>A column's different values as numbers from 1 on; a blank cell is a value too.</summary>
+/// <param name="index">The column, counted from 0.</param>
+/// <param name="header">Its header.</param>
+/// <param name="trait">What it tells about a student.</param>
+internal sealed class KeyColumn(int index, string header, Trait trait)
+{
+    // A key with more different values singles out nearly every row; the rest of them count as one more value.
+    private const int MostValues = 100_000;
+
+    private readonly Dictionary<string, int> codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> values = [];
+
+    public int Index { get; } = index;
+    public string Header { get; } = header;
+    public Trait Trait { get; } = trait;
+
+    /// <summary>The values by code; code 1 is the first.</summary>
+    public IReadOnlyList<string> Values => values;
+
+    public int Code(string cell)
+    {
+        var text = cell.AsSpan().Trim();
+        var lookup = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var code))
+            return code;
+        if (values.Count == MostValues)
+            return MostValues + 1;
+        values.Add(text.ToString());
+        codes.Add(values[^1], values.Count);
+        return values.Count;
+    }
+
+    /// <summary>The name in a sentence.</summary>
+    public string Name => Header.Length > 0 ? $"\"{Header}\"" : $"column {Place.Letters(Index)}";
+
+    public string Value(int code) => code <= values.Count ? values[code - 1] : "";
+}
