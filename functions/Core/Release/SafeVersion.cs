@@ -8,14 +8,18 @@ using NodaTime;
 
 namespace Core.Release;
 
-/// <summary>A table with its small counts hidden, and as few others as it takes that nobody can work them out.</summary>
+/// <summary>A table with its small counts hidden, and as few others as it takes that nobody can work them out; or rows made coarser.</summary>
 /// <param name="Rows">Every row of the file, with what is hidden replaced by its mark.</param>
 /// <param name="Small">Places of the counts and shares that were small themselves.</param>
 /// <param name="Others">Places of the counts hidden to protect them.</param>
 /// <param name="Shares">Places of the shares that would tell a hidden count.</param>
-/// <param name="Hidden">All of this with the reasons.</param>
+/// <param name="Hidden">All of this with the reasons; null for rows, of which no single cell is hidden.</param>
 public sealed record SafeTable(
-    IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Small, IReadOnlyList<string> Others, IReadOnlyList<string> Shares, HiddenCells Hidden);
+    IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Small, IReadOnlyList<string> Others, IReadOnlyList<string> Shares, HiddenCells? Hidden)
+{
+    /// <summary>Of rows without names: what was left out and made coarser, in plain words; null for a table of counts.</summary>
+    public string? Recoded { get; init; }
+}
 
 /// <summary>The safe version of a file, or why there is none.</summary>
 /// <param name="Table">The safe version; null where there is none.</param>

@@ -25,7 +25,7 @@ public sealed class SafeVersionTests
         string.Join('\n', table.Rows.Select(row => string.Join(',', row))).ShouldBe("grade,students\n9,120\n10,*\n11,*\nTotal,157");
         table.Small.ShouldBe(["row 3, column \"students\""]);
         table.Others.ShouldBe(["row 4, column \"students\""]);
-        table.Hidden.Cells.ShouldBe(
+        table.Hidden.ShouldNotBeNull().Cells.ShouldBe(
         [
             new("row 3, column \"students\"", HiddenBecause.Small),
             new("row 4, column \"students\"", HiddenBecause.Protects, "row 3, column \"students\""),

@@ -89,7 +89,7 @@ internal static class SafeRows
 
         var check = ReleaseGate.Check(approved, today, made.Select((one, at) => (FilePart)new FilePart.Row(at + 1, one)).Prepend(new FilePart.Sheet(null))).Check;
         return check.Verdict == Verdict.Pass
-            ? new(new SafeTable(made, [], [], Words(going.Values, plan, leftOut, approved)), null)
+            ? new(new SafeTable(made, [], [], [], null) { Recoded = Words(going.Values, plan, leftOut, approved) }, null)
             : No($"What the recoding leaves still has to be mended by hand ({check.Findings[0].Where}): {check.Findings[0].Text}");
     }
 
