@@ -62,7 +62,7 @@ public sealed class GateTests(AppFixture app, ChromiumFixture chromium) : IClass
     {
         await page.UnfoldAsync("Upload a file");
         await page.Locator("#upload-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
-        await page.PressAsync("Upload and check");
+        await page.PressForPageAsync("Upload and check");
         (await page.TextAsync()).ShouldContain("The file was uploaded and checked");
     }
 

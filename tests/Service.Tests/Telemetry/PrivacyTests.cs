@@ -144,6 +144,8 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
         await DoAsync(approved, staff, "NotifyFamily", ("sentOn", "2026-03-02"), ("how", Planted));
         await DoAsync(approved, staff, "ForbidFamilyNotice", ("reason", Planted));
         await DoAsync(approved, staff, "ReportToSuperintendent", ("text", Planted));
+        await DoAsync(approved, staff, "RemindDestruction");
+        await DoAsync(approved, staff, "ExemptDestruction", ("reason", Planted));
         var withdrawn = await SubmitAsync(app, Body());
         await withdrawn.Requester.SendAsync($"{withdrawn.Path}/withdrawal", new JsonObject { ["reason"] = Planted });
         var declined = await SubmitAsync(app, Body());
