@@ -11,7 +11,7 @@ namespace Local;
 /// storage, so that it may be killed anywhere: what it left is found at the next start, or by another process that shares the storage.
 /// </summary>
 internal sealed partial class EmbeddedEngine(
-    Advance advance, EventStore store, DueWork due, DailyWork daily, IClock clock, TimeProvider time, IServiceProvider services,
+    Advance advance, EventStore store, DueWork due, OfficeWork office, DailyWork daily, IClock clock, TimeProvider time, IServiceProvider services,
     IHostApplicationLifetime lifetime, ILogger<EmbeddedEngine> logger) : BackgroundService, IEngine
 {
     private const int Workers = 16;
@@ -61,6 +61,8 @@ internal sealed partial class EmbeddedEngine(
         await steps.WaitAsync(cancel);
         try
         {
+            // The clock may have been set back since the office's own work was last looked at.
+            WakeOffice();
             await DrainAsync(cancel);
             while (await NextAsync(cancel) is { } next && next.At <= target)
             {
@@ -160,6 +162,7 @@ internal sealed partial class EmbeddedEngine(
             var pause = BetweenSweeps;
             try
             {
+                WakeOffice();
                 await foreach (var id in store.DirtyAsync(stop))
                 {
                     queue.Add(id);
@@ -209,6 +212,14 @@ internal sealed partial class EmbeddedEngine(
     {
         var now = clock.GetCurrentInstant();
         return (await due.EarliestAsync(Batch, cancel)).FirstOrDefault(row => row.At > now);
+    }
+
+    private void WakeOffice()
+    {
+        foreach (var id in office.Ids)
+        {
+            queue.Add(id);
+        }
     }
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken stop) =>

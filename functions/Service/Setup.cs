@@ -25,6 +25,7 @@ using Service.SignIn.Renewal;
 using Service.Storage;
 using Service.Training;
 using Service.Telemetry;
+using Service.Upkeep;
 
 namespace Service;
 
@@ -48,6 +49,7 @@ public static class Setup
         .AddAudit()
         .AddAudits()
         .AddEngineParts()
+        .AddUpkeep()
         .AddApi()
         .AddMail(configuration)
         .AddCalendar()

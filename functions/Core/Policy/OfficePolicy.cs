@@ -45,6 +45,8 @@ public sealed record OfficePolicy
     public required TrainingRules Training { get; init; }
     /// <summary>The offices, each with what a requester needs to reach it.</summary>
     public required IReadOnlyDictionary<Office, OfficeContact> Offices { get; init; }
+    /// <summary>When the administrators get their daily digest, on business days: hour and minute in the office, "07:30".</summary>
+    public required string DigestAt { get; init; }
     /// <summary>Who is told of breaches and escalations: e-mail addresses.</summary>
     public required IReadOnlyList<string> Administrators { get; init; }
     /// <summary>Languages offered to requesters, as BCP 47 tags.</summary>

@@ -174,6 +174,11 @@ internal static class PolicyFile
             yield return ("lawEnforcement.officeOpensAt", "The office must open before its business day ends.");
         }
 
+        if (!time.Parse(policy.DigestAt).Success)
+        {
+            yield return ("digestAt", $"\"{policy.DigestAt}\" is not a time of day; write it as 07:30.");
+        }
+
         foreach (var office in Enum.GetValues<Office>().Where(office => !policy.Offices.ContainsKey(office)))
         {
             yield return ("offices", $"The office {office} is missing.");

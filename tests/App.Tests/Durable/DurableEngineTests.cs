@@ -11,6 +11,7 @@ using Service.Engine;
 using Service.Tests.Desk;
 using Service.Tests.EngineContract;
 using Service.Tests.Storage;
+using Service.Upkeep;
 using Shared;
 using static Core.Requests.RequestCommand;
 
@@ -48,6 +49,26 @@ public sealed class DurableEngineTests(AzuriteFixture azurite) : EngineContract(
         (await office.Get<IEngine>().WatchAsync(id, default)).ShouldBe(Watch.Awake);
         await office.DoAsync(id, new Assign("Ana Lyst"));
         await SeenToAsync(office, id);
+    }
+
+    [Fact]
+    public async Task The_sweep_starts_what_has_no_instance_and_tells_the_administrators()
+    {
+        var storage = await TestStorage.NewAsync(azurite);
+        string id;
+        await using (var lost = await OpenAsync(storage))
+        {
+            id = (await lost.SubmitAsync()).Id;
+            await SeenToAsync(lost, id);
+        }
+
+        // The test host keeps its history in memory: to the next one every instance is missing.
+        await using var office = await OpenAsync(storage.Again());
+        (await office.Get<Sweep>().RunAsync(default)).ShouldHaveSingleItem().ShouldBe(new(id, "nothing would have woken it"));
+        (await office.LettersAsync("SweepReport")).ShouldHaveSingleItem().Text.ShouldContain(id);
+        (await office.Get<IEngine>().WatchAsync(id, default)).ShouldBe(Watch.Awake);
+        (await office.Get<Sweep>().RunAsync(default)).ShouldBeEmpty();
+        (await office.Get<DurableTaskClient>().GetInstanceAsync(DigestWork.WorkId, default)).ShouldNotBeNull();
     }
 
     [Fact]

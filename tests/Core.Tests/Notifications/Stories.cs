@@ -43,6 +43,7 @@ internal static class Stories
         Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),
         Offices = Enum.GetValues<Office>().ToDictionary(office => office,
             office => new OfficeContact($"The {office} office", $"{office}@district.example".ToLowerInvariant(), "617-555-0100")),
+        DigestAt = "07:30",
         Administrators = ["chief@district.example", "deputy@district.example"],
         Languages = ["en"],
     };

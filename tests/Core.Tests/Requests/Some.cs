@@ -41,6 +41,7 @@ internal static class Some
         NarrowestRange = 4,
         Training = new(Required: true, BlockUnlisted: false, [30, 7], [new("privacy", "Student data privacy", 12, [TrainedWork.Approve, TrainedWork.Deliver])]),
         Offices = Enum.GetValues<Office>().ToDictionary(office => office, office => new OfficeContact(office.ToString(), $"{office}@district.example")),
+        DigestAt = "07:30",
         Administrators = ["admin@district.example"],
         Languages = ["en"],
     };

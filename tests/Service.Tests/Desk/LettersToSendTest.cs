@@ -31,13 +31,13 @@ public sealed class LettersToSendTest(AzuriteFixture azurite)
         var state = await office.SubmitAsync(Appending.Submission() with { Language = "en" });
         state = await office.DoAsync(state.Id, new Assign("Ben Oth"));
         await office.DrainAsync();
-        var before = await office.LettersAsync(state.Id);
+        var before = await office.LettersAboutAsync(state.Id);
 
         var shown = LettersToSend.Between(state, await office.Desk.TryAsync(state, command, OfficeUnderTest.Ana, default));
         await office.DoAsync(state.Id, command);
         await office.DrainAsync();
 
-        var sent = (await office.LettersAsync(state.Id)).Skip(before.Count);
+        var sent = (await office.LettersAboutAsync(state.Id)).Skip(before.Count);
         shown.Select(one => (string.Join(' ', one.To), one.Letter.Subject)).Order().ShouldBe(sent.Order(), name);
         (name == "note" ? shown.Count == 0 : shown.Count > 0 || name == "no fee").ShouldBeTrue();
     }

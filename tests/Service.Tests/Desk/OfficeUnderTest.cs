@@ -117,10 +117,16 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
     ];
 
     /// <summary>To whom and under which subject letters about a request went, in the order they were sent.</summary>
-    public async Task<IReadOnlyList<(string To, string Subject)>> LettersAsync(string id) =>
+    public async Task<IReadOnlyList<(string To, string Subject)>> LettersAboutAsync(string id) =>
     [
         .. (await Get<DevelopmentMailbox>().ListAsync(null, default)).Where(mail => mail.RequestId == id)
             .OrderBy(mail => mail.SentAt).Select(mail => (string.Join(' ', mail.To), mail.Subject)),
+    ];
+
+    /// <summary>The letters about no request, of this kind, in the order they were sent.</summary>
+    public async Task<IReadOnlyList<DevelopmentMail>> LettersAsync(string template) =>
+    [
+        .. (await Get<DevelopmentMailbox>().ListAsync(null, default)).Where(mail => mail.Template == template).OrderBy(mail => mail.SentAt),
     ];
 
     public async ValueTask DisposeAsync()
