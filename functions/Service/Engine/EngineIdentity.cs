@@ -10,7 +10,7 @@ namespace Service.Engine;
 /// </param>
 internal sealed record EngineIdentity(string Name, bool RunsHere)
 {
-    public static EngineIdentity New(bool runsHere) => new(Guid.NewGuid().ToString("N"), runsHere);
+    public static EngineIdentity New(bool runsHere) => new(RunningProcess.NewName(), runsHere);
 
     public Lease LeaseFrom(TimeProvider time) => new(Name, time.GetUtcNow() + Leases.Length);
 

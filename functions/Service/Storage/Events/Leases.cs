@@ -1,3 +1,5 @@
+using Service.Engine;
+
 namespace Service.Storage.Events;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Service.Storage.Events;
 /// </summary>
 internal static class Leases
 {
-    /// <summary>How long a process that died keeps others from taking over.</summary>
+    /// <summary>How long a process that died keeps others from taking over, unless they run beside it and see that it died.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
 
     /// <summary>Effects are started only this long into a lease; one that is running then still has time to end.</summary>
@@ -18,7 +20,7 @@ internal static class Leases
         var start = lease.Until - Length;
         return head.Lease switch
         {
-            { } held when held.Owner != lease.Owner && held.Until > start => head,
+            { } held when held.Owner != lease.Owner && held.Until > start && !RunningProcess.HasEnded(held.Owner) => head,
             _ => head with { Lease = lease },
         };
     }
