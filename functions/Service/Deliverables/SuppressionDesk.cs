@@ -49,7 +49,9 @@ internal sealed class SuppressionDesk(
 
             using var csv = new MemoryStream(Csv(table.Rows));
             var kept = await deliverables.KeepAsync(state.Id, csv, cancel);
-            var added = await deliverables.AddAsync(state, kept!, $"{Path.GetFileNameWithoutExtension(file.FileName)}-suppressed.csv", by, cancel, table.Hidden is null ? null : table.Hidden with { FromFile = file.FileName });
+            var name = $"{Path.GetFileNameWithoutExtension(file.FileName)}-{(table.Recoded is null ? "suppressed" : "recoded")}.csv";
+            var added = await deliverables.AddAsync(
+                state, kept!, name, by, cancel, table.Hidden is null ? null : table.Hidden with { FromFile = file.FileName });
             return new(added, table.Recoded ?? string.Join(' ', table.Hidden?.Sentences(Texts.English) ?? []), added.Outcome.Refusal);
         }
     }

@@ -223,6 +223,21 @@ public sealed class FilesByHttpTests(AppFixture app) : IClassFixture<AppFixture>
         (await one.Requester.SendAsync($"{one.Path}/deliverables/{whole}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task Rows_in_small_groups_are_recoded_on_request()
+    {
+        var (one, analyst) = await Case.AssignedAsync(
+            app, Asked.Plain("SchoolLeader", "DeIdentifiedStudentLevel").With("requester.coversOnlyOwnStudents", true).With("data.attributes", new JsonArray("attendance rate", "race")));
+        // Twelve rows of each race in every grade, but for three.
+        var rows = Enumerable.Range(0, 48).Select(row => $"{row + 1},{3 + (row % 2)},{(row % 4 < 2 ? "White" : "Asian")},0.9{row % 7}").Append("49,5,Black,0.8").Append("50,5,Black,0.7");
+        var whole = (await analyst.UploadAsync($"{one.Path}/deliverables", "rows.csv", "Row,Grade level,Race,Attendance rate\n" + string.Join('\n', rows) + "\n"))
+            .ShouldBe(HttpStatusCode.Created);
+        whole["check"].GetProperty("findings").EnumerateArray().ShouldContain(finding => finding.GetProperty("code").GetString() == "SmallGroup", whole.Text);
+        var safe = (await analyst.SendAsync($"{one.Path}/deliverables/{whole.String("id")}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.Created);
+        safe["check"].GetProperty("verdict").GetString().ShouldBe("Pass", safe.Text);
+        safe.String("report").ShouldContain("To protect students, every row shares what it tells with at least 9 others.");
+    }
+
     private async Task<int> BlobsAsync(string container, string requestId)
     {
         var count = 0;
