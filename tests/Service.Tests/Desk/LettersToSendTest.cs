@@ -1,6 +1,7 @@
 using Core.Requests;
 using Core.Routing;
 using NodaTime;
+using Service.Mail;
 using Service.Portal.Analyst.Outgoing;
 using Service.Tests.Storage;
 using Shared;
@@ -52,5 +53,24 @@ public sealed class LettersToSendTest(AzuriteFixture azurite)
         LettersToSend.Between(state, paper).ShouldAllBe(one => one.InEnglish == null);
         LettersToSend.Fingerprint(LettersToSend.Between(state, paper)).ShouldNotBe(
             LettersToSend.Fingerprint(LettersToSend.Between(state, await office.Desk.TryAsync(state, new Assign("ben@district.example"), OfficeUnderTest.Ana, default))));
+    }
+
+    [Fact]
+    public async Task Reading_a_letter_for_some_minutes_does_not_make_it_another()
+    {
+        await using var office = await OfficeUnderTest.OpenAsync(await TestStorage.NewAsync(azurite), OfficeUnderTest.Monday);
+        var state = await office.SubmitAsync();
+        state = await office.DoAsync(state.Id, new Assign("Ana Lyst"));
+        state = await office.DoAsync(
+            state.Id, new AddDeliverable("file-1", "rates.csv", "text/csv", 10, "00", new(Core.Release.Verdict.Pass, [])));
+        var first = await LettersAsync();
+        await office.SetClockAsync(OfficeUnderTest.Monday + Duration.FromMinutes(7));
+        var later = await LettersAsync();
+        LetterText.Render(later[0].Letter).ShouldNotBe(LetterText.Render(first[0].Letter), "it says until when, to the minute");
+        LettersToSend.Fingerprint(later).ShouldBe(LettersToSend.Fingerprint(first));
+        LettersToSend.Fingerprint(first).ShouldNotBeEmpty();
+
+        async Task<IReadOnlyList<OutgoingLetter>> LettersAsync() =>
+            LettersToSend.Between(state, await office.Desk.TryAsync(state, new Deliver(["file-1"], null), OfficeUnderTest.Ana, default));
     }
 }

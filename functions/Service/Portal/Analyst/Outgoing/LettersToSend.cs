@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Core.Languages;
 using Core.Notifications;
 using Core.Requests;
@@ -12,7 +13,7 @@ namespace Service.Portal.Analyst.Outgoing;
 /// The e-mails an action would send, found by carrying it out on paper: what is owed at once in the state that would follow and is not
 /// owed in the one that is. They are written by the same code that writes the real ones.
 /// </summary>
-internal static class LettersToSend
+internal static partial class LettersToSend
 {
     // The real link is a secret of the requester's.
     private const string NoToken = "sent-with-the-letter";
@@ -28,12 +29,13 @@ internal static class LettersToSend
     }
 
     /// <summary>
-    /// The same for the same letters: who sends this back has had them before their eyes. Empty where no letter leaves.
+    /// The same for the same letters: who sends this back has had them before their eyes. Empty where no letter leaves. The time of day in a
+    /// letter goes on while it is read, so it does not count.
     /// </summary>
     public static string Fingerprint(IReadOnlyList<OutgoingLetter> letters) => letters.Count == 0
         ? ""
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\f', letters.Select(one => $"{string.Join(' ', one.To)}\n{one.Letter.Subject}\n{LetterText.Render(one.Letter)}")))))[..24];
+            string.Join('\f', letters.Select(one => $"{string.Join(' ', one.To)}\n{one.Letter.Subject}\n{TimeOfDay().Replace(LetterText.Render(one.Letter), "")}")))))[..24];
 
     private static IEnumerable<(string Id, Message Message)> Mails(RequestState state, Circumstances circumstances) =>
         from owed in Owed.Effects(state, circumstances)
@@ -52,4 +54,7 @@ internal static class LettersToSend
 
     private static RequestState InEnglish(RequestState state) =>
         state with { Submission = state.Submission with { Language = Texts.English.Tag } };
+
+    [GeneratedRegex(@"\b\d{1,2}:\d{2}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TimeOfDay();
 }
