@@ -55,6 +55,6 @@ internal static partial class LettersToSend
     private static RequestState InEnglish(RequestState state) =>
         state with { Submission = state.Submission with { Language = Texts.English.Tag } };
 
-    [GeneratedRegex(@"\b\d{1,2}:\d{2}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d{1,2}:\d{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimeOfDay();
 }
