@@ -33,7 +33,7 @@ internal sealed partial class EmbeddedEngine(
     public Task<Watch> WatchAsync(string requestId, CancellationToken cancel)
     {
         // All it watches is in storage, and it looks there; so nothing can be missing. A look more does no harm.
-        queue.Add(requestId);
+        LookAfresh(requestId);
         return Task.FromResult(Watch.Awake);
     }
 
@@ -165,7 +165,7 @@ internal sealed partial class EmbeddedEngine(
                 WakeOffice();
                 await foreach (var id in store.DirtyAsync(stop))
                 {
-                    queue.Add(id);
+                    LookAfresh(id);
                 }
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
@@ -212,6 +212,13 @@ internal sealed partial class EmbeddedEngine(
     {
         var now = clock.GetCurrentInstant();
         return (await due.EarliestAsync(Batch, cancel)).FirstOrDefault(row => row.At > now);
+    }
+
+    /// <summary>Another process may have changed it: what is remembered here is no reason to do nothing.</summary>
+    private void LookAfresh(string requestId)
+    {
+        store.Forget(requestId);
+        queue.Add(requestId);
     }
 
     private void WakeOffice()

@@ -39,6 +39,11 @@ internal sealed partial class Advance(
             return office;
         }
 
+        if (woken is not null)
+        {
+            work.Heed(woken);
+        }
+
         var open = unsettled.GetOrAdd(id, _ => new());
         var failed = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 1; round <= MostRounds; round++)

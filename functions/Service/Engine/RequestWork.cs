@@ -21,6 +21,17 @@ internal sealed record OpenedRequest(StoredRequest? Request, Circumstances Circu
 internal sealed class RequestWork(
     EventStore store, CommandExecutor executor, DueWork due, CurrentCircumstances current, EngineIdentity engine, TimeProvider time)
 {
+    /// <summary>
+    /// A wake-up has come that is not the one remembered: another process wrote it, and what it knew is read now.
+    /// </summary>
+    public void Heed(DueRow woken)
+    {
+        if (store.Remembered(woken.RequestId) is { } remembered && remembered.Head.WakeAt != woken.At)
+        {
+            store.Forget(woken.RequestId);
+        }
+    }
+
     /// <summary>Records what time did to a request and brings its row in the queue up to date.</summary>
     public async Task<OpenedRequest> OpenAsync(string id, CancellationToken cancel)
     {
@@ -52,22 +63,16 @@ internal sealed class RequestWork(
 
     /// <summary>
     /// Writes the next wake-up down, before the request is marked as seen to. One that is written and comes earlier is left: it comes
-    /// for nothing then, which costs less than moving it each time.
+    /// for nothing then, which costs less than moving it each time. Only what has come is taken away, and only for what comes next: the
+    /// head may go on naming a wake-up that is still to come, however the marking ends, and whoever reads it must be able to trust it.
     /// </summary>
     /// <param name="woken">The wake-up that has come and is seen to by this, if one was.</param>
     /// <returns>The wake-up that is in <c>due</c> now.</returns>
     public async Task<Instant?> ScheduleAsync(StoredRequest request, DueRow? woken, Instant? next, Instant now, CancellationToken cancel)
     {
         var written = request.Head.WakeAt == woken?.At ? null : request.Head.WakeAt;
-        if (next is null)
-        {
-            await due.MoveAsync(woken, null, cancel);
-            await due.MoveAsync(written is { } last ? new(request.Id, last) : null, null, cancel);
-            return null;
-        }
-
-        var stands = next <= now || (written > now && written <= next);
-        await due.MoveAsync(woken, stands ? null : new(request.Id, next.Value), cancel);
+        var stands = written > now && written <= next;
+        await due.MoveAsync(woken, stands || next is null ? null : new(request.Id, next.Value), cancel);
         return stands ? written : next;
     }
 

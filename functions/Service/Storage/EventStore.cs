@@ -29,6 +29,9 @@ internal sealed class EventStore(TableServiceClient tables) : IDisposable
     public StoredRequest Remember(StoredRequest request) =>
         remembered.Set(request.Id, request, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
 
+    /// <summary>Makes the next look at a request read it as it is stored: for whoever has reason to believe that another process changed it.</summary>
+    public void Forget(string id) => remembered.Remove(id);
+
     /// <summary>The request as it is stored now; null where there is none.</summary>
     public async Task<StoredRequest?> LoadAsync(string id, CancellationToken cancel) => (await ReadAsync(id, cancel)).Request;
 

@@ -26,6 +26,8 @@ public abstract class EngineContract(AzuriteFixture azurite)
     /// <summary>Whether the engine under test keeps a history of its own here that can be deleted.</summary>
     private protected virtual bool CanPurge => true;
 
+    private protected Task<TestStorage> NewStorageAsync() => TestStorage.NewAsync(azurite);
+
     /// <summary>An office on this storage in which nobody works in the background.</summary>
     private protected static Task<OfficeUnderTest> OpenIdleAsync(TestStorage storage, Instant? at = null) =>
         OfficeUnderTest.OpenAsync(storage, at, withEngine: false);
@@ -33,7 +35,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task What_is_owed_is_done_once_and_recorded_and_the_next_wake_up_is_written_down()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite), OfficeUnderTest.Monday);
+        await using var office = await OpenAsync(await NewStorageAsync(), OfficeUnderTest.Monday);
         var id = (await office.SubmitAsync()).Id;
         await SeenToAsync(office, id);
 
@@ -48,7 +50,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task Being_told_again_and_again_does_nothing_twice()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite));
+        await using var office = await OpenAsync(await NewStorageAsync());
         var id = (await office.SubmitAsync()).Id;
         foreach (var _ in Enumerable.Range(0, 20))
         {
@@ -66,7 +68,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task A_change_wakes_a_request_that_sleeps()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite));
+        await using var office = await OpenAsync(await NewStorageAsync());
         var id = (await office.SubmitAsync()).Id;
         await SeenToAsync(office, id);
         await office.DoAsync(id, new Assign("ana.lyst@harborcity.example"));
@@ -83,7 +85,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task What_time_brings_about_is_done_when_its_time_has_come()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite), OfficeUnderTest.Monday);
+        await using var office = await OpenAsync(await NewStorageAsync(), OfficeUnderTest.Monday);
         var id = (await office.SubmitAsync()).Id;
         await SeenToAsync(office, id);
 
@@ -100,7 +102,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task What_fails_is_tried_again_without_anybody_s_help_and_holds_up_no_change()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite));
+        await using var office = await OpenAsync(await NewStorageAsync());
         office.MailIsDown = true;
         var id = (await office.SubmitAsync()).Id;
         await office.DoAsync(id, new Assign("Ana Lyst"));
@@ -117,7 +119,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task A_request_that_nobody_watches_is_taken_up_when_it_is_asked_for()
     {
-        var storage = await TestStorage.NewAsync(azurite);
+        var storage = await NewStorageAsync();
         string id;
         await using (var killed = await OpenIdleAsync(storage))
         {
@@ -134,7 +136,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task What_ended_can_be_forgotten_by_the_engine_and_be_changed_all_the_same()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite));
+        await using var office = await OpenAsync(await NewStorageAsync());
         var id = (await office.SubmitAsync()).Id;
         await office.DoAsync(id, new Withdraw(null), Actor.Requester);
         await SeenToAsync(office, id);
@@ -152,7 +154,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task Many_at_once_are_all_seen_to()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite));
+        await using var office = await OpenAsync(await NewStorageAsync());
         var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => (await office.SubmitAsync()).Id));
         foreach (var id in ids)
         {
@@ -166,7 +168,7 @@ public abstract class EngineContract(AzuriteFixture azurite)
     [Fact]
     public async Task A_changed_calendar_wakes_every_open_request()
     {
-        await using var office = await OpenAsync(await TestStorage.NewAsync(azurite), OfficeUnderTest.Monday);
+        await using var office = await OpenAsync(await NewStorageAsync(), OfficeUnderTest.Monday);
         var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => (await office.SubmitAsync()).Id));
         foreach (var id in ids)
         {
