@@ -93,7 +93,7 @@ public sealed class KillTest(AzuriteFixture azurite)
             {
                 tries.ShouldBeLessThan(20, "the step is not taken");
                 // What failed under load is tried again by the program itself after some seconds; twenty tries must not be over by then.
-                await Task.Delay(tries == 0 ? 0 : 2500);
+                await Task.Delay(tries == 0 ? 0 : 500);
                 await UnlessKilledAsync(async () =>
                 {
                     await send(state);
