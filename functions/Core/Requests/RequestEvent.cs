@@ -227,4 +227,8 @@ public abstract record RequestEvent
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="Event">What.</param>
-public sealed record RecordedEvent(int Sequence, Instant At, Actor By, RequestEvent Event);
+public sealed record RecordedEvent(int Sequence, Instant At, Actor By, RequestEvent Event)
+{
+    /// <summary>The version of the policy in force, under which a clock that this starts was started; null where none was kept yet.</summary>
+    public int? PolicyVersion { get; init; }
+}

@@ -162,7 +162,8 @@ internal sealed partial class CommandExecutor(
         CancellationToken cancel)
     {
         var first = (before?.State.Sequence ?? 0) + 1;
-        var recorded = events.Select((happened, index) => new RecordedEvent(first + index, circumstances.Now, by, happened)).ToList();
+        var recorded = events.Select((happened, index) =>
+            new RecordedEvent(first + index, circumstances.Now, by, happened) { PolicyVersion = circumstances.Policy.Version }).ToList();
         var after = recorded.Aggregate(before?.State, (so, one) => Fold.Apply(so, id, one))!;
         var key = QueueRow.KeyOf(Summaries.Of(after, circumstances));
         return store.AppendAsync(id, before, new(recorded, after, key, bodyHash), engine.LeaseOnAppend(time), cancel);

@@ -13,6 +13,7 @@ internal sealed class Story
     public RequestState? State { get; private set; }
     public Instant Now { get; private set; }
     public BusinessCalendar Calendar { get; set; } = Some.Calendar;
+    public int PolicyVersion { get; set; } = 1;
     public Core.Agreements.CurrentNda? CurrentNda { get; set; }
     public Refusal? LastRefusal { get; private set; }
     public HashSet<string> Done { get; } = [];
@@ -38,7 +39,7 @@ internal sealed class Story
         LastRefusal = ruling.Refusal;
         foreach (var happened in ruling.Events)
         {
-            State = Fold.Apply(State, "DR-1", new RecordedEvent((State?.Sequence ?? 0) + 1, Now, by ?? Some.Analyst, happened));
+            State = Fold.Apply(State, "DR-1", new RecordedEvent((State?.Sequence ?? 0) + 1, Now, by ?? Some.Analyst, happened) { PolicyVersion = PolicyVersion });
         }
 
         return this;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Service.Tests.Api;
 using Shared;
 using Case = Service.Tests.Api.Case;
@@ -32,8 +33,18 @@ public sealed class PolicyByHttpTests(AppFixture app) : IClassFixture<AppFixture
         (await one.NowAsync()).String("dueAt").ShouldBe(due);
         var later = await Case.SubmitAsync(app, Asked.Plain());
         DateTimeOffset.Parse((await later.NowAsync()).String("dueAt")).ShouldBeGreaterThan(DateTimeOffset.Parse(due));
+        // What is started from now on names the new policy; what was started before still names the old one.
+        var analyst = await app.StaffAsync("Ana Lyst", "Analyst");
+        await one.DoAsync(analyst, new() { ["type"] = "Assign", ["assignee"] = "Ana Lyst" });
+        (await one.DoAsync(analyst, new() { ["type"] = "AskClarification", ["question"] = "Which year?" })).ShouldBe(HttpStatusCode.OK);
+        var page = (await analyst.FetchAsync($"/staff/requests/{one.Id}")).ShouldBe(HttpStatusCode.OK).Text;
+        VersionOf(page, "Reaching out to the requester").ShouldBe("version 1");
+        VersionOf(page, "The answer to a question").ShouldBe("version 2");
         var history = (await admin.FetchAsync("/api/admin/policy/history")).ShouldBe(HttpStatusCode.OK).Json;
         history.GetArrayLength().ShouldBe(2);
         history[0].GetProperty("by").GetString().ShouldBe("Ad Min");
     }
+
+    private static string VersionOf(string page, string clock) =>
+        Regex.Match(page, $"{clock}</th>.*?(version \\d+)", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value;
 }
