@@ -11,6 +11,7 @@ using Service.Desk;
 using Service.Disclosures;
 using Service.Files;
 using Service.Engine;
+using Service.Health;
 using Service.Mail;
 using Service.Partners;
 using Service.Policy;
@@ -50,6 +51,7 @@ public static class Setup
         .AddAudits()
         .AddEngineParts()
         .AddUpkeep()
+        .AddHealth()
         .AddApi()
         .AddMail(configuration)
         .AddCalendar()

@@ -11,6 +11,7 @@ using Service.Desk;
 using Service.SignIn;
 using Service.Storage;
 using Service.Storage.Events;
+using Service.Upkeep;
 
 namespace Service.Api;
 
@@ -23,7 +24,8 @@ internal static class AuditApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/audit").WithTags("Staff");
-        group.MapGet("/verify", async (AuditVerification audit, CancellationToken cancel) => Results.Json(await audit.VerifyAsync(cancel), ApiJson.Options))
+        group.MapGet("/verify", async (HttpContext http, VerificationDesk audit, CancellationToken cancel) =>
+                Results.Json(await audit.VerifyAsync(StaffSignIn.Of(http.User)!.Name, cancel), ApiJson.Options))
             .Gives<Verification>(200).Refuses(401, 403)
             .WithSummary("Recomputes every chain, compares it with the seals, and names the first broken place.");
         group.MapGet("/seals", async (SealBook book, CancellationToken cancel) => Results.Json(await book.DaysAsync(cancel), ApiJson.Options))

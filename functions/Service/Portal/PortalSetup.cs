@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Accountability;
 using Service.Portal.Administrator;
 using Service.Portal.Administrator.Audits;
+using Service.Portal.Administrator.Health;
+using Service.Portal.Administrator.Home;
 using Service.Portal.Administrator.Registers;
 using Service.Portal.Administrator.Reports;
 using Service.Portal.Administrator.StandardTexts;
@@ -82,6 +84,8 @@ internal static class PortalSetup
         StaffPages.Map(pages);
         StaffFiles.Map(pages);
         PresencePages.Map(pages);
+        AdminHomePages.Map(pages);
+        HealthPages.Map(pages);
         SlaPages.Map(pages);
         DisclosurePages.Map(pages);
         OwnTrainingPages.Map(pages);

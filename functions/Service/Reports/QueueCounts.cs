@@ -19,56 +19,35 @@ public sealed record QueueTotals(
     public int Open => ByStatus.Where(pair => pair.Key != RequestStatus.Delivered).Sum(pair => pair.Value);
 }
 
-/// <summary>
-/// Counts the open requests beside the pages: a page shows what was counted last and never waits, so its time does not grow with the queue.
-/// Somebody who looks at the queue has it counted again, once at a time.
-/// </summary>
-internal sealed class QueueCounts(OpenRequests requests, CurrentCircumstances current, IHostApplicationLifetime life, TimeProvider time)
+/// <summary>Counts the open requests beside the pages, so that the queue's time does not grow with them.</summary>
+internal sealed class QueueCounts
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // A small office sees exact counts at once; a large one does not wait for them.
     private static readonly TimeSpan WorthWaiting = TimeSpan.FromMilliseconds(300);
 
-    private readonly Lock gate = new();
-    private QueueTotals? counted;
-    private long countedAt;
-    private Task? counting;
+    private readonly OpenRequests requests;
+    private readonly CurrentCircumstances current;
+    private readonly CountBeside<QueueTotals> counted;
 
-    /// <summary>What was counted last; null where it is not counted yet.</summary>
-    public async Task<QueueTotals?> LatestAsync(CancellationToken cancel)
+    public QueueCounts(OpenRequests requests, CurrentCircumstances current, IHostApplicationLifetime life, IClock clock, TimeProvider time)
     {
-        Task running;
-        lock (gate)
-        {
-            if (counted is not null && time.GetElapsedTime(countedAt) < Fresh)
-            {
-                return counted;
-            }
-
-            counting = running = counting is { IsCompleted: false } ? counting : CountAsync(life.ApplicationStopping);
-        }
-
-        await Task.WhenAny(running, Task.Delay(WorthWaiting, cancel));
-        lock (gate)
-        {
-            return counted;
-        }
+        (this.requests, this.current) = (requests, current);
+        counted = new(CountAsync, Fresh, WorthWaiting, clock, time, life);
     }
 
-    private async Task CountAsync(CancellationToken stopping)
+    /// <summary>What was counted last; null where it is not counted yet.</summary>
+    public Task<QueueTotals?> LatestAsync(CancellationToken cancel) => counted.LatestAsync(cancel);
+
+    private async Task<QueueTotals> CountAsync(CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(Patience);
-        // What a page asked for must not hold that page up.
-        await Task.Yield();
-        var circumstances = await current.NowAsync(limit.Token);
+        var circumstances = await current.NowAsync(cancel);
         var soon = Soon.Until(circumstances);
         var byStatus = new Dictionary<RequestStatus, int>();
         var byAssignee = new Dictionary<string, int>(StringComparer.Ordinal);
         var (late, dueSoon) = (0, 0);
-        await foreach (var one in requests.AllOpenAsync(limit.Token))
+        await foreach (var one in requests.AllOpenAsync(cancel))
         {
             byStatus[one.Status] = byStatus.GetValueOrDefault(one.Status) + 1;
             if (one.DeliveredAt is not null)
@@ -85,10 +64,6 @@ internal sealed class QueueCounts(OpenRequests requests, CurrentCircumstances cu
             dueSoon += one.DueAt >= circumstances.Now && one.DueAt <= soon ? 1 : 0;
         }
 
-        lock (gate)
-        {
-            counted = new(circumstances.Now, byStatus, byAssignee, late, dueSoon);
-            countedAt = time.GetTimestamp();
-        }
+        return new(circumstances.Now, byStatus, byAssignee, late, dueSoon);
     }
 }

@@ -113,6 +113,8 @@ internal static class AccessTable
         new("GET", "/admin/disclosures", Approver | Administrator, "All disclosures about a student"),
         new("POST", "/admin/disclosures", Approver | Administrator, "Find the disclosures about a student"),
         new("POST", "/admin/disclosures/csv", Approver | Administrator, "The same as CSV"),
+        new("GET", "/admin", Administrator, "What needs attention today, and the administrators' pages"),
+        new("GET", "/admin/health", Administrator, "Mail and engine"),
         new("GET", "/api/reports/reads", Administrator, "Who looked at identifiable data"),
         new("GET", "/api/audit/chains/{chain}", Administrator, "A chain of records"),
         new("GET", "/admin/audits", Administrator, "Release audits"),

@@ -50,7 +50,8 @@ internal sealed class DestructionRegister(TableServiceClient tables)
     }
 
     /// <summary>Ids of all requests whose destruction is owed.</summary>
-    public Task<IReadOnlyList<string>> OwedAsync(CancellationToken cancel) => IdsAsync(Owed, cancel);
+    /// <param name="most">How many at most.</param>
+    public Task<IReadOnlyList<string>> OwedAsync(CancellationToken cancel, int most = int.MaxValue) => IdsAsync(Owed, cancel, most);
 
     /// <summary>Ids of all requests whose destruction was attested or done without.</summary>
     public Task<IReadOnlyList<string>> SettledAsync(CancellationToken cancel) => IdsAsync(Settled, cancel);
@@ -65,9 +66,9 @@ internal sealed class DestructionRegister(TableServiceClient tables)
     private Task EnterAsync(string partition, string requestId, CancellationToken cancel) =>
         table.UpsertEntityAsync(new TableEntity(partition, requestId), TableUpdateMode.Replace, cancel);
 
-    private async Task<IReadOnlyList<string>> IdsAsync(string partition, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<string>> IdsAsync(string partition, CancellationToken cancel, int most = int.MaxValue) =>
         await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["RowKey"], cancellationToken: cancel)
-            .Select(row => row.RowKey).ToListAsync(cancel);
+            .Take(most).Select(row => row.RowKey).ToListAsync(cancel);
 
     private static IEnumerable<string> Receivers(Requester requester) =>
         new[]

@@ -98,6 +98,37 @@ internal sealed class EventStore(TableServiceClient tables) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Some of the requests for which something may still be owed, and who is at them: not all where there are many, or where the search
+    /// through the table takes too long.
+    /// </summary>
+    public async Task<(IReadOnlyList<UnfinishedHead> Found, bool IsWhole)> UnfinishedAsync(int most, TimeSpan within, CancellationToken cancel)
+    {
+        var found = new List<UnfinishedHead>();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(within);
+        var heads = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {HeadRow.Key} and Dirty eq true"), most, ["PartitionKey", "Timestamp", "LeaseOwner", "LeaseUntil"], limit.Token);
+        try
+        {
+            await foreach (var head in heads)
+            {
+                if (found.Count == most)
+                {
+                    return (found, false);
+                }
+
+                found.Add(new(head.PartitionKey, head.Timestamp ?? default, HeadRow.LeaseOf(head)));
+            }
+
+            return (found, true);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (found, false);
+        }
+    }
+
     /// <summary>The last event of every request, in the order of their ids.</summary>
     public async IAsyncEnumerable<ChainHead> HeadsAsync([EnumeratorCancellation] CancellationToken cancel)
     {

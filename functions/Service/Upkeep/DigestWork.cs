@@ -67,6 +67,9 @@ internal sealed partial class DigestWork(
         }
     }
 
+    /// <summary>When today's digest is due; null on a day without one.</summary>
+    public static Instant? DueOn(Circumstances now) => now.Calendar.IsBusinessDay(now.Today) ? At(now.Today, now) : null;
+
     private static Instant Next(Circumstances now) => At(now.Calendar.Next(now.Today, 1), now);
 
     private static Instant At(LocalDate day, Circumstances now) =>

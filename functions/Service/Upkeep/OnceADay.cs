@@ -46,6 +46,20 @@ internal sealed class OnceADay(TableServiceClient tables, EngineIdentity engine,
     public Task MarkAsync(string what, LocalDate day, CancellationToken cancel) =>
         table.UpsertEntityAsync(Row(what, day, isDone: true), TableUpdateMode.Replace, cancel);
 
+    /// <summary>The last day on which it was done, of those since a day; null where it was not.</summary>
+    public async Task<LocalDate?> LastDoneAsync(string what, LocalDate since, CancellationToken cancel)
+    {
+        LocalDate? last = null;
+        var rows = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {what} and RowKey ge {Key(since)} and Done eq true"), select: ["RowKey"], cancellationToken: cancel);
+        await foreach (var row in rows)
+        {
+            last = LocalDatePattern.Iso.Parse(row.RowKey).Value;
+        }
+
+        return last;
+    }
+
     private static string Key(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private TableEntity Row(string what, LocalDate day, bool isDone) => new(what, Key(day))

@@ -20,7 +20,7 @@ namespace Service.Upkeep;
 /// </summary>
 internal sealed partial class Sweep(
     OpenRequests open, EventStore store, DueWork due, OfficeWork office, OpenRequestsRollout rollout, IEngine engine, OfficeMail mail,
-    CurrentCircumstances current, OfficeMetrics metrics, ILogger<Sweep> logger)
+    CurrentCircumstances current, LastTimes last, OfficeMetrics metrics, ILogger<Sweep> logger)
 {
     private const int AtOnce = 8;
     private const int MostLate = 500;
@@ -65,6 +65,8 @@ internal sealed partial class Sweep(
         List<DigestLine> lines = [.. found.Select(pair => new DigestLine(pair.Key, pair.Value)).OrderBy(line => line.RequestId, StringComparer.Ordinal)];
         metrics.Swept(lines.Count);
         Log.Swept(logger, watched.Count, lines.Count);
+        await last.WriteAsync(
+            new LastSweep(now.Now, watched.Count, lines.Count, [.. lines.Take(LastSweep.MostLines).Select(line => $"{line.RequestId}: {line.What}")]), cancel);
         await ReportAsync(lines, now, cancel);
         return lines;
 

@@ -8,8 +8,10 @@ internal static class UpkeepSetup
 {
     public static IServiceCollection AddUpkeep(this IServiceCollection services) => services
         .AddSingleton<OnceADay>()
+        .AddSingleton<LastTimes>()
         .AddSingleton<DigestReport>()
         .AddSingleton<DigestWork>()
         .AddSingleton<IOfficeWork>(provider => provider.GetRequiredService<DigestWork>())
+        .AddSingleton<VerificationDesk>()
         .AddSingleton<Sweep>();
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Service.Api;
 using Service.Audit;
 using Service.Portal.Layout;
+using Service.SignIn;
+using Service.Upkeep;
 
 namespace Service.Portal.Administrator;
 
@@ -17,9 +19,9 @@ internal static class AuditPages
         admin.MapGet("/admin/audit/seals.txt", AuditApi.ExportAsync);
     }
 
-    private static async Task<IResult> VerifyAsync(HttpContext http, AuditVerification audit, SealBook book, FrameSource frames)
+    private static async Task<IResult> VerifyAsync(HttpContext http, VerificationDesk audit, SealBook book, FrameSource frames)
     {
-        var found = await audit.VerifyAsync(http.RequestAborted);
+        var found = await audit.VerifyAsync(StaffSignIn.Of(http.User)!.Name, http.RequestAborted);
         var broken = found.FirstBroken;
         return await PageAsync(http, book, frames, new AuditFinding(
             found.Ok, found.Entries, broken is null ? null : $"entry {broken.Sequence}. {broken.Problem}", broken?.Chain, broken?.RequestId,

@@ -31,8 +31,11 @@ internal static class HeadRow
         BodyHash = row.GetString("BodyHash"),
         QueueKeys = [.. (row.GetString("QueueKeys") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
         WakeAt = row.GetInt64("WakeAt") is { } ticks ? Instant.FromUnixTimeTicks(ticks) : null,
-        Lease = row.GetString("LeaseOwner") is { } owner ? new(owner, row.GetDateTimeOffset("LeaseUntil") ?? default) : null,
+        Lease = LeaseOf(row),
     };
+
+    public static Lease? LeaseOf(TableEntity row) =>
+        row.GetString("LeaseOwner") is { } owner ? new(owner, row.GetDateTimeOffset("LeaseUntil") ?? default) : null;
 
     public static int SequenceOf(TableEntity head) => head.GetInt32("Sequence") ?? 0;
 

@@ -44,6 +44,12 @@ internal sealed record Head
 /// <summary>Who carries out a request's effects. Real time, as it is about processes, not about the office.</summary>
 internal sealed record Lease(string Owner, DateTimeOffset Until);
 
+/// <summary>The head of a request for which something may still be owed.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="TouchedAt">When it was last written: real time.</param>
+/// <param name="Lease">Who carries out effects, or did.</param>
+internal sealed record UnfinishedHead(string RequestId, DateTimeOffset TouchedAt, Lease? Lease);
+
 /// <summary>What is appended.</summary>
 /// <param name="Events">The events, in order.</param>
 /// <param name="After">The state after them.</param>
