@@ -17,6 +17,11 @@ public abstract record FilePart
     /// <param name="Cells">From column A on, as text: dates as <c>2026-03-02</c>, percentages as <c>12.5%</c>, an empty cell as "".</param>
     public sealed record Row(int Number, IReadOnlyList<string> Cells) : FilePart;
 
+    /// <summary>Text beside the table that goes out with it: a title, a property of the document, a list to choose from.</summary>
+    /// <param name="Where">Where a person finds it.</param>
+    /// <param name="Content">The text.</param>
+    public sealed record Text(string Where, string Content) : FilePart;
+
     /// <summary>Something about the file itself, such as a hidden sheet.</summary>
     public sealed record Noticed(Finding Finding) : FilePart;
 }

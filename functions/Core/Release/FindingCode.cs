@@ -54,6 +54,12 @@ public static class FindingCode
     /// <summary>A file within the file.</summary>
     public const string EmbeddedFile = nameof(EmbeddedFile);
 
+    /// <summary>What may say who a student is, in a text: a name, an ID, a birthday, an address in a cell, a heading, or beside the table.</summary>
+    public const string IdentifierInText = nameof(IdentifierInText);
+    /// <summary>Pictures, shapes or charts, which are not read; a chart keeps a copy of the figures it was drawn from.</summary>
+    public const string Drawing = nameof(Drawing);
+    /// <summary>A part of a workbook that holds data out of sight, or that the gate does not know.</summary>
+    public const string HiddenPart = nameof(HiddenPart);
     /// <summary>Sentences about students, in which anything may stand.</summary>
     public const string FreeText = nameof(FreeText);
     /// <summary>Rows alike in what people know of a student, of fewer students than the smallest group (policy section 6).</summary>
@@ -66,7 +72,7 @@ public static class FindingCode
     {
         UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord => Verdict.Block,
         UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NotProven or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
-            or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
+            or IdentifierInText or Drawing or HiddenPart or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };
 }

@@ -42,10 +42,15 @@ public static class ReleaseGate
             {
                 case FilePart.Sheet next:
                     Close();
+                    if (next.Name is { } name)
+                        TextReport.Of(Place.Sheet(name), name, approved, births, findings);
                     sheet = new SheetGate(next.Name, approved, births);
                     break;
                 case FilePart.Row row:
                     (sheet ??= new SheetGate(null, approved, births)).See(row);
+                    break;
+                case FilePart.Text text:
+                    TextReport.Of(text.Where, text.Content, approved, births, findings);
                     break;
                 case FilePart.Noticed noticed:
                     findings.Add(noticed.Finding);

@@ -10,6 +10,34 @@ public static class Sentences
     internal static Finding Identifier(string place, Identifier found, DataLevel level) => new(FindingCode.IdentifierColumn, place,
         $"{Holds(found)}, and {LevelNoun(level)} may not: remove {(found.SeenInRow is null ? "it" : "them")}, or rename the column if it is about something other than students.");
 
+    internal static Finding IdentifierInText(string place, CellSigns signs) => new(FindingCode.IdentifierInText, place,
+        $"The text here holds {string.Join(" and ", Nouns(signs))}: take it out, or have an approver look at it.");
+
+    internal static Finding TellingHeadings(string place, int columns) => new(FindingCode.IdentifierColumn, place,
+        $"The headings of {columns} columns look like students' names or IDs: remove those columns, or rename them if they are about something else.");
+
+    internal static Finding SocialSecurityNumber(string place) => new(FindingCode.IdentifierColumn, place,
+        "This holds what looks like a Social Security number: take it out.");
+
+    /// <summary>A sheet has pictures, shapes or charts.</summary>
+    public static Finding Drawing(string place) => new(FindingCode.Drawing, place,
+        "There are pictures, shapes or charts, which cannot be checked (a chart keeps a copy of its figures): delete them, or send them apart as a picture that an approver has seen.");
+
+    /// <summary>A part of the workbook that is out of sight.</summary>
+    /// <param name="what">What it is, as the subject of a sentence.</param>
+    public static Finding HiddenPart(string what) => new(FindingCode.HiddenPart, "the file",
+        $"{what} in this workbook out of sight, which is not checked: copy the values to a new workbook.");
+
+    private static IEnumerable<string> Nouns(CellSigns signs) =>
+        from one in new[]
+        {
+            (CellSigns.NameInText, "what looks like a person's name"), (CellSigns.IdInText, "a number like a student ID"),
+            (CellSigns.BirthDateInText, "what looks like a date of birth"), (CellSigns.Email, "an e-mail address"),
+            (CellSigns.Phone, "a telephone number"), (CellSigns.Address, "a street address"),
+        }
+        where (signs & one.Item1) != CellSigns.None
+        select one.Item2;
+
     internal static Finding NotAskedFor(string place, Identifier found) => new(FindingCode.UnapprovedColumn, place,
         $"{Holds(found)}, which the request did not ask for: remove the column.");
 

@@ -15,6 +15,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     private AlikeRows? alike;
     private FilePart.Row? headerRow;
     private IReadOnlyList<string>? header;
+    private int headingsAt;
     private long rows;
 
     /// <summary>Rows of data, without header, titles and notes.</summary>
@@ -43,6 +44,9 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
         {
             IsTooLarge = kept.IsTooLarge,
             HeaderRow = headerRow,
+            Headings = header ?? [],
+            HeadingsAt = headingsAt,
+            Births = births,
             Alike = alike?.Close(),
             IsData = row => !IsNote(row),
         };
@@ -52,7 +56,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     {
         var index = HeaderRow.IndexIn(first, births);
         var top = first[index];
-        header = top.Cells;
+        (header, headingsAt) = (top.Cells, top.Number);
         if (approved.Level == DataLevel.DeIdentifiedStudentLevel)
             alike = new AlikeRows(approved, columns);
         for (var column = 0; column < header.Count; column++)
@@ -86,6 +90,8 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
             while (columns.Count <= column)
                 AddColumn();
             var reading = columns[column].See(row.Number, text);
+            if (!approved.IsIdentifiable)
+                columns[column].Texts.See(row.Number, reading.Signs);
             if (approved.IsAggregate && reading.Has(CellSigns.Integer))
                 columns[column].Small.See(row.Number, reading.Number, approved.SmallestGroup);
         }
@@ -99,7 +105,12 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     private void SeeNote(FilePart.Row row)
     {
         foreach (var text in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
-            notes.See(row.Number, text);
+        {
+            var reading = notes.See(row.Number, text);
+            // The office names its own people in notes.
+            if (!approved.IsIdentifiable)
+                notes.Texts.See(row.Number, TextIdentifiers.SpeaksOfStudent(text) ? reading.Signs : reading.Signs & CellSigns.IdInText);
+        }
     }
 
     private void AddColumn() => columns.Add(new ColumnProfile(

@@ -13,6 +13,12 @@ internal sealed record SheetReport(
     public bool IsTooLarge { get; init; }
     /// <summary>The row that names the columns; null where there is none.</summary>
     public FilePart.Row? HeaderRow { get; init; }
+    /// <summary>The texts of the row that names the columns, or would.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+    /// <summary>The birthdays of people now at school.</summary>
+    public required BirthDates Births { get; init; }
+    /// <summary>The number of that row.</summary>
+    public int HeadingsAt { get; init; }
     /// <summary>Of a table of one row a student without names, its rows in groups alike; otherwise null.</summary>
     public RowGroups? Alike { get; init; }
     /// <summary>Whether a row below the header is one of the table, not a note.</summary>
@@ -34,7 +40,10 @@ internal sealed record SheetReport(
         if (Identification.Immigration(Notes) is { SeenInRow: int row })
             findings.Add(Sentences.Immigration(Place.Row(Name, row), null));
         if (!approved.IsIdentifiable)
+        {
             ReportNotes(findings, approved);
+            TextReport.Of(this, approved, findings);
+        }
         if (approved.IsAggregate)
             ReportSmallCells(approved, findings);
         if (approved.IsAggregate && IsTooLarge)

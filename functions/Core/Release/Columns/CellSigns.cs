@@ -38,4 +38,11 @@ internal enum CellSigns
     EarlyGrade = 1 << 16,
     /// <summary>Five words or more: a sentence rather than a name or a category.</summary>
     Prose = 1 << 17,
+    // Found within a sentence (TextIdentifiers).
+    /// <summary>What looks like somebody's name.</summary>
+    NameInText = 1 << 18,
+    /// <summary>A number that may be a student's.</summary>
+    IdInText = 1 << 19,
+    /// <summary>What looks like a birthday.</summary>
+    BirthDateInText = 1 << 20,
 }

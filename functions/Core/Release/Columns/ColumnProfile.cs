@@ -9,7 +9,7 @@ namespace Core.Release.Columns;
 /// </summary>
 internal sealed class ColumnProfile(int index, string header, BirthDates births, bool keepsIds)
 {
-    private const int SignCount = 18;
+    private const int SignCount = 21;
     // Enough to tell a few repeated values from many, and more codes than there are schools.
     private const int Remembered = 1024;
     private const int LongestRemembered = 60;
@@ -46,6 +46,8 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
     public IReadOnlyCollection<string> Ids => ids ?? (IReadOnlyCollection<string>)[];
     /// <summary>Counts smaller than the smallest group.</summary>
     public SmallCounts Small { get; } = new();
+    /// <summary>Cells whose text tells something about a student.</summary>
+    public TextPlaces Texts { get; } = new();
 
     public long Count(CellSigns sign) => counts[BitOperations.TrailingZeroCount((int)sign)];
     /// <summary>The row in which it was first seen.</summary>

@@ -37,6 +37,9 @@ internal static partial class TextSigns
         return text.Length <= 100 && Organisation().IsMatch(text) ? signs | Institution : signs;
     }
 
+    /// <summary>Has a word in it such as "School", so it is nobody's name.</summary>
+    public static bool IsOrganisation(ReadOnlySpan<char> text) => Organisation().IsMatch(text);
+
     /// <summary>A character that can end a mailbox, @, and a host with a dot. By hand: it is the one test that every long text runs.</summary>
     private static bool HasEmail(ReadOnlySpan<char> text)
     {

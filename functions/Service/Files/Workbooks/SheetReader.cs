@@ -25,6 +25,8 @@ internal sealed class SheetReader(WorksheetPart part, string name, SharedTexts t
                 continue;
             if (reader.ElementType == typeof(Column))
                 NoteColumn(reader);
+            else if (TextBeside(reader) is { } beside)
+                yield return beside;
             else if (reader.ElementType == typeof(Row))
             {
                 number = RowNumber(reader, number + 1);
@@ -100,6 +102,24 @@ internal sealed class SheetReader(WorksheetPart part, string name, SharedTexts t
             "d" => value.Split('T')[0],
             _ => value.Length == 0 ? "" : formats.Text(value, style),
         }, isFormula);
+    }
+
+    /// <summary>Headers and footers of the printed page, lists to choose from and their prompts, values a filter names, tips of links.</summary>
+    private FilePart.Text? TextBeside(OpenXmlReader reader)
+    {
+        var (what, text) = reader.ElementType switch
+        {
+            var type when type == typeof(OddHeader) || type == typeof(EvenHeader) || type == typeof(FirstHeader)
+                || type == typeof(OddFooter) || type == typeof(EvenFooter) || type == typeof(FirstFooter) => ("the printed page's header or footer", reader.GetText()),
+            var type when type == typeof(Formula1) || type == typeof(Formula2) => ("a list to choose from", reader.GetText().Trim('"')),
+            var type when type == typeof(DataValidation) =>
+                ("the prompt of a list", string.Join(' ', new[] { "promptTitle", "prompt", "errorTitle", "error" }.Select(part => Attribute(reader, part)).OfType<string>())),
+            var type when type == typeof(Filter) || type == typeof(CustomFilter) => ("a filter", Attribute(reader, "val")),
+            var type when type == typeof(Hyperlink) => ("a link", $"{Attribute(reader, "display")} {Attribute(reader, "tooltip")}".Trim()),
+            var type when type == typeof(Formula) => ("a rule for the look of cells", reader.GetText().Trim('"')),
+            _ => ("", null),
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : new($"{Place.Sheet(name)}, {what}", text);
     }
 
     private void NoteColumn(OpenXmlReader reader)

@@ -23,10 +23,8 @@ internal static class Workbook
             yield break;
         }
 
-        if (book.PivotTableCacheDefinitionParts.Any())
-            yield return new FilePart.Noticed(Sentences.PivotCache());
-        if (book.ExternalWorkbookParts.Any())
-            yield return new FilePart.Noticed(Sentences.ExternalLink());
+        foreach (var corner in Corners.Of(document))
+            yield return corner;
 
         var texts = SharedTexts.Of(book.SharedStringTablePart, limits);
         var formats = CellFormats.Of(book.WorkbookStylesPart, book.Workbook?.WorkbookProperties?.Date1904?.Value ?? false);
@@ -38,10 +36,8 @@ internal static class Workbook
             var name = sheet.Name?.Value ?? "Sheet";
             if (sheet.State?.Value is { } state && state != SheetStateValues.Visible)
                 yield return new FilePart.Noticed(Sentences.HiddenSheet(name));
-            if (part.WorksheetCommentsPart is not null || part.WorksheetThreadedCommentsParts.Any())
-                yield return new FilePart.Noticed(Sentences.Comments(name));
-            if (part.EmbeddedObjectParts.Any() || part.EmbeddedPackageParts.Any())
-                yield return new FilePart.Noticed(Sentences.EmbeddedFile(name));
+            foreach (var corner in Corners.Of(part, name))
+                yield return corner;
             yield return new FilePart.Sheet(name);
             foreach (var row in new SheetReader(part, name, texts, formats).Read())
                 yield return row;
