@@ -28,6 +28,8 @@ internal sealed class Book : IDisposable
 
     public WorkbookPart Part { get; }
 
+    public SpreadsheetDocument Document => document;
+
     /// <summary>Adds a sheet; a row is its cells: strings are shared texts, numbers may carry a style, null is no cell at all.</summary>
     public WorksheetPart Add(string name, SheetStateValues? state, params object?[][] rows)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Core.Release;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -8,7 +9,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Service.Files.Workbooks;
 
 /// <summary>Reads one sheet in one pass, with no more than a row in memory.</summary>
-internal sealed class SheetReader(WorksheetPart part, string name, SharedTexts texts, CellFormats formats)
+internal sealed partial class SheetReader(WorksheetPart part, string name, SharedTexts texts, CellFormats formats)
 {
     private readonly List<(int First, int Last)> hidden = [];
     private readonly List<string> cells = [];
@@ -110,8 +111,8 @@ internal sealed class SheetReader(WorksheetPart part, string name, SharedTexts t
         var (what, text) = reader.ElementType switch
         {
             var type when type == typeof(OddHeader) || type == typeof(EvenHeader) || type == typeof(FirstHeader)
-                || type == typeof(OddFooter) || type == typeof(EvenFooter) || type == typeof(FirstFooter) => ("the printed page's header or footer", reader.GetText()),
-            var type when type == typeof(Formula1) || type == typeof(Formula2) => ("a list to choose from", reader.GetText().Trim('"')),
+                || type == typeof(OddFooter) || type == typeof(EvenFooter) || type == typeof(FirstFooter) => ("the printed page's header or footer", Codes().Replace(reader.GetText(), " ")),
+            var type when type == typeof(Formula1) || type == typeof(Formula2) => ("a list to choose from", reader.GetText().Trim('"').Replace(",", ", ", StringComparison.Ordinal)),
             var type when type == typeof(DataValidation) =>
                 ("the prompt of a list", string.Join(' ', new[] { "promptTitle", "prompt", "errorTitle", "error" }.Select(part => Attribute(reader, part)).OfType<string>())),
             var type when type == typeof(Filter) || type == typeof(CustomFilter) => ("a filter", Attribute(reader, "val")),
@@ -156,6 +157,10 @@ internal sealed class SheetReader(WorksheetPart part, string name, SharedTexts t
         }
         return null;
     }
+
+    /// <summary>What a header or footer says of its looks: &amp;L, &amp;"Arial,Bold", &amp;14.</summary>
+    [GeneratedRegex("&(?:\"[^\"]{0,100}\"|\\d{1,3}|[A-Z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Codes();
 
     private static bool IsTrue(string? value) => value is "1" or "true";
 
