@@ -37,10 +37,21 @@ internal static class BeyondApproval
     /// </summary>
     public static Finding? Mixed(ColumnProfile column, IReadOnlyList<ColumnProfile> all, string place, ApprovedData approved) =>
         !approved.IsForEducationRecords && !approved.IsAggregate && Vocabulary.NamesPoliceRecords(column.Header)
-        && all.FirstOrDefault(other => other.Cells > 0 && IsEducationRecord(other.Header)) is { } education
-            ? new(FindingCode.PoliceRecord, place,
-                $"Reports of the school police are kept apart from education records, and \"{education.Header}\" is one: release the two as files of their own.")
+        && EducationRecordIn(all) is { } education
+            ? KeptApart(place, education.Header)
             : null;
+
+    /// <summary>The first column of education records; null where there is none.</summary>
+    public static ColumnProfile? EducationRecordIn(IReadOnlyList<ColumnProfile> columns) =>
+        columns.FirstOrDefault(column => column.Cells > 0 && IsEducationRecord(column.Header));
+
+    /// <summary>The first column of reports of the school police; null where there is none.</summary>
+    public static ColumnProfile? PoliceRecordIn(IReadOnlyList<ColumnProfile> columns) =>
+        columns.FirstOrDefault(column => column.Cells > 0 && Vocabulary.NamesPoliceRecords(column.Header));
+
+    /// <summary>Reports of the school police stand with education records.</summary>
+    public static Finding KeptApart(string place, string education) => new(FindingCode.PoliceRecord, place,
+        $"Reports of the school police are kept apart from education records, and \"{education}\" is one: release the two as files of their own.");
 
     private static bool IsEducationRecord(string header) => InformationKinds.Of([header]).Any(kind =>
         kind is InformationKind.Attendance or InformationKind.Discipline or InformationKind.Academic or InformationKind.Health or InformationKind.WholeRecord);

@@ -33,6 +33,7 @@ public static class ReleaseGate
         var students = new HashSet<string>(StringComparer.Ordinal);
         var figures = new List<Figures>();
         var births = BirthDates.On(today);
+        var police = new PoliceRecords(approved);
         SheetGate? sheet = null;
         long rows = 0;
 
@@ -62,6 +63,7 @@ public static class ReleaseGate
         Close();
         if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.MacroFile))
             findings.Add(Sentences.Empty());
+        police.Report(findings);
         HiddenCounts.Report(figures, approved, findings, giveUp);
         return new FileCheckResult(findings.ToCheck(), [.. students]) { Figures = figures };
 
@@ -71,6 +73,7 @@ public static class ReleaseGate
                 return;
             var report = sheet.Close();
             report.Report(approved, findings);
+            police.See(report);
             if (approved.IsIdentifiable)
                 students.UnionWith(report.StudentIds(findings));
             if (approved.IsAggregate)

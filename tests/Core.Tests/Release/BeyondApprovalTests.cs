@@ -46,6 +46,17 @@ public sealed class BeyondApprovalTests
         Check(new ApprovedData(DataLevel.IdentifiableRoster, [], 10), header, "123456,A,B,C")
             .Findings.Any(finding => finding.Code == FindingCode.PoliceRecord).ShouldBe(blocks);
 
+    [Theory]
+    [InlineData("Student ID,Police report number", "Student ID,Attendance rate", true)]
+    [InlineData("Student ID,Police report number", "Student ID,Police report number", false)]
+    [InlineData("Student ID,Suspensions", "Student ID,Attendance rate", false)]
+    public void They_stay_apart_on_separate_sheets_too(string one, string other, bool blocks) =>
+        ReleaseGate.Check(new ApprovedData(DataLevel.IdentifiableRoster, [], 10), new NodaTime.LocalDate(2026, 3, 2),
+        [
+            new FilePart.Sheet("one"), new FilePart.Row(1, one.Split(',')), new FilePart.Row(2, ["123456", "A"]),
+            new FilePart.Sheet("two"), new FilePart.Row(1, other.Split(',')), new FilePart.Row(2, ["123456", "A"]),
+        ]).Check.Findings.Any(finding => finding.Code == FindingCode.PoliceRecord).ShouldBe(blocks);
+
     [Fact]
     public void Counts_of_police_reports_are_counts() =>
         Check(new ApprovedData(DataLevel.Aggregate, [], 10) { IsForEducationRecords = true }, "School,Police reports", "Harbor High,25")

@@ -54,6 +54,32 @@ public sealed class PlantedIdentifierTests
         Gen.Select(Tables, Gen.OneOf(DataLevel.Aggregate, DataLevel.DeIdentifiedStudentLevel, DataLevel.Published))
             .Sample((rows, level) => Gate.Check(level, rows).Check.Verdict == Verdict.Block, iter: 1000);
 
+    private static readonly string[] Sentences =
+    [
+        "The team met about {0} in the fall", "Nobody had asked for {0} before the break", "We looked at {0} again, with no change",
+        "Se habló de {0} en la reunión", "Moved twice since then, see {0}.", "Counted once more because of ({0}) and others",
+    ];
+
+    private static readonly Gen<string> InSentence = Gen.OneOf(
+        Email, Phone, Id, LastFirst, Address.Select(address => address.Replace("North ", "")), Birth.Select(day => $"somebody born {day}"),
+        Gen.Select(Gen.OneOf(Given), Gen.OneOf("Rivera", "Nguyen", "Haddad", "O'Neil")).Select((given, family) => $"{given} {family}"),
+        Gen.OneOf(Given).Select(given => $"{given}'s plan"));
+
+    [Fact]
+    public void A_single_cell_that_tells_of_a_student_within_a_sentence_never_passes() =>
+        Gen.Select(Gen.Int[2, 60], Gen.Int[0, 59], Gen.OneOf(Sentences), InSentence, Gen.OneOf(DataLevel.Aggregate, DataLevel.Published))
+            .Sample((rows, at, sentence, told, level) =>
+            {
+                Table(string.Format(sentence, told)).Check.Verdict.ShouldBeOneOf(Verdict.Fix, Verdict.Block);
+                Table(string.Format(sentence, "the new schedule")).Check.Verdict.ShouldBe(Verdict.Pass);
+
+                FileCheckResult Table(string text) => Gate.Check(level,
+                [
+                    "School|Students|Remark",
+                    .. Enumerable.Range(0, rows).Select(row => $"Mather School {row}|{row + 20}|{(row == at % rows ? text : "Nothing more to say about this")}"),
+                ]);
+            }, iter: 2000);
+
     [Fact]
     public void The_gate_judges_any_text_whatever() =>
         Gen.Select(Gen.String.Array[0, 8].Array[0, 30], Gen.Enum<DataLevel>()).Sample((rows, level) =>

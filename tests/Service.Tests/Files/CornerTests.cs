@@ -80,6 +80,13 @@ public sealed class CornerTests
         (await CheckAsync((book, _) => book.Part.Workbook!.Append(new DefinedNames(
             new DefinedName("Sheet1!$A$1:$B$3") { Name = "_xlnm._FilterDatabase", Hidden = true, LocalSheetId = 0 })))).Verdict.ShouldBe(Verdict.Pass);
 
+    [Theory]
+    [InlineData("Grace_Rivera.csv", Verdict.Fix)]
+    [InlineData("plan 1234567.csv", Verdict.Fix)]
+    [InlineData("rates-2024-25_by_school_20241003.csv", Verdict.Pass)]
+    public async Task The_file_s_own_name_is_read_too(string name, Verdict expected) =>
+        (await Checking.CheckAsync("school,students\nMather School,120\n"u8.ToArray(), name)).Verdict.ShouldBe(expected);
+
     private static async Task<FileCheck> CheckAsync(Action<Book, WorksheetPart> plant)
     {
         using var book = new Book();
