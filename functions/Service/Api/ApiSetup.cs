@@ -6,6 +6,7 @@ using Service.Api.Answers;
 using Service.Calendar;
 using Service.Policy;
 using Service.Reports;
+using Service.Reports.Board;
 
 namespace Service.Api;
 
@@ -20,6 +21,7 @@ internal static class ApiSetup
             .AddSingleton<RequestAccess>()
             .AddSingleton<RequestActions>()
             .AddSingleton<SlaReport>()
+            .AddSingleton<BoardReport>()
             .AddSingleton<PerformanceReport>()
             .AddSingleton<QueueCounts>()
             .AddSingleton<LawEnforcementReport>()

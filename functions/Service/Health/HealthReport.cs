@@ -41,7 +41,7 @@ internal sealed class HealthReport(
         var unfinished = store.UnfinishedAsync(Most, LongestSearch, cancel);
         var days = seals.DaysAsync(cancel);
         var (sweep, verified) = (last.ReadAsync<LastSweep>(cancel), last.ReadAsync<LastVerification>(cancel));
-        var digest = once.LastDoneAsync(DigestWork.WorkId, now.Today.PlusDays(-DaysOfDigests), cancel);
+        var digest = once.LastDoneAsync(DigestWork.WorkId, now.Today.PlusDays(-DaysOfDigests), now.Today, cancel);
         await Task.WhenAll(delayed, givenUp, overdue, unfinished, days, sweep, verified, digest);
 
         var real = Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Service.Portal.Accountability;
 using Service.Portal.Administrator;
 using Service.Portal.Administrator.Audits;
+using Service.Portal.Administrator.Board;
 using Service.Portal.Administrator.Health;
 using Service.Portal.Administrator.Home;
 using Service.Portal.Administrator.Registers;
@@ -55,6 +56,7 @@ internal static class PortalSetup
             .AddSingleton<CounterPages>()
             .AddSingleton<AccountabilityPages>()
             .AddSingleton<RecordPages>()
+            .AddSingleton<BoardPages>()
             .AddSingleton<AuditsPages>()
             .AddSingleton<RegisterPages>()
             .AddSingleton<TrainingPages>();
@@ -86,7 +88,7 @@ internal static class PortalSetup
         PresencePages.Map(pages);
         AdminHomePages.Map(pages);
         HealthPages.Map(pages);
-        SlaPages.Map(pages);
+        BoardPages.Map(pages);
         DisclosurePages.Map(pages);
         OwnTrainingPages.Map(pages);
         RolesPages.Map(pages);

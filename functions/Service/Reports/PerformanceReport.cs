@@ -1,3 +1,4 @@
+using Core.Calendar;
 using Core.Performance;
 using Core.Requests;
 using NodaTime;
@@ -49,9 +50,7 @@ internal sealed class PerformanceReport(OpenRequests requests, CurrentCircumstan
             if (one.DeliveredAt is { } at && calendar.DateOf(at) is var on && on >= from && on <= to)
             {
                 // A request that ended while this was read may be met twice.
-                found[one.Id] = new(
-                    one.Id, one.Office, one.Kind, one.Level, one.Assignee, calendar.DateOf(one.SubmittedAt), on, one.DaysCounted,
-                    KeptOriginal: one.OriginalDueAt is not { } original || at <= original, Kept: one.LastDueAt is not { } due || at <= due, one.Waited);
+                found[one.Id] = DeliveredOf(one, calendar);
             }
         }
 
@@ -60,25 +59,39 @@ internal sealed class PerformanceReport(OpenRequests requests, CurrentCircumstan
 
     private async Task<List<Underway>> UnderwayAsync(Circumstances circumstances, CancellationToken cancel)
     {
-        var calendar = circumstances.Calendar;
         var soon = Soon.Until(circumstances);
         var found = new List<Underway>();
         await foreach (var one in requests.AllOpenAsync(cancel))
         {
             if (one.DeliveredAt is null)
             {
-                var dueOn = one.DueAt is { } due ? calendar.DateOf(due) : (LocalDate?)null;
-                // The row was written when something last happened; while the clock ran, days went on being counted.
-                var counted = dueOn is { } day && one.WaitingOn != WaitingOn.Requester
-                    ? Math.Max(one.DaysCounted, one.DaysAllowed - calendar.CountBetween(circumstances.Today, day))
-                    : one.DaysCounted;
-                found.Add(new(
-                    one.Id, one.Office, one.Kind, one.Level, one.Assignee, calendar.DateOf(one.SubmittedAt), dueOn,
-                    counted, one.DaysAllowed, one.WaitingOn == WaitingOn.Requester,
-                    IsDueSoon: one.DueAt >= circumstances.Now && one.DueAt <= soon, IsLate: SlaReport.Missed(one, circumstances.Now).Any()));
+                found.Add(UnderwayOf(one, circumstances, soon));
             }
         }
 
         return found;
+    }
+
+    /// <summary>It was delivered by its deadline, extensions included.</summary>
+    internal static bool IsKept(RequestSummary one) => one.DeliveredAt is { } at && (one.LastDueAt is not { } due || at <= due);
+
+    /// <summary>A row of a delivered request, for reports.</summary>
+    internal static Delivered DeliveredOf(RequestSummary one, BusinessCalendar calendar) => new(
+        one.Id, one.Office, one.Kind, one.Level, one.Assignee, calendar.DateOf(one.SubmittedAt), calendar.DateOf(one.DeliveredAt!.Value), one.DaysCounted,
+        KeptOriginal: one.OriginalDueAt is not { } original || one.DeliveredAt <= original, IsKept(one), one.Waited);
+
+    /// <summary>A row of an open request, for reports.</summary>
+    internal static Underway UnderwayOf(RequestSummary one, Circumstances circumstances, Instant soon)
+    {
+        var calendar = circumstances.Calendar;
+        var dueOn = one.DueAt is { } due ? calendar.DateOf(due) : (LocalDate?)null;
+        // The row was written when something last happened; while the clock ran, days went on being counted.
+        var counted = dueOn is { } day && one.WaitingOn != WaitingOn.Requester
+            ? Math.Max(one.DaysCounted, one.DaysAllowed - calendar.CountBetween(circumstances.Today, day))
+            : one.DaysCounted;
+        return new(
+            one.Id, one.Office, one.Kind, one.Level, one.Assignee, calendar.DateOf(one.SubmittedAt), dueOn, counted, one.DaysAllowed,
+            one.WaitingOn == WaitingOn.Requester, IsDueSoon: one.DueAt >= circumstances.Now && one.DueAt <= soon,
+            IsLate: SlaReport.Missed(one, circumstances.Now).Any());
     }
 }

@@ -46,12 +46,12 @@ internal sealed class OnceADay(TableServiceClient tables, EngineIdentity engine,
     public Task MarkAsync(string what, LocalDate day, CancellationToken cancel) =>
         table.UpsertEntityAsync(Row(what, day, isDone: true), TableUpdateMode.Replace, cancel);
 
-    /// <summary>The last day on which it was done, of those since a day; null where it was not.</summary>
-    public async Task<LocalDate?> LastDoneAsync(string what, LocalDate since, CancellationToken cancel)
+    /// <summary>The last day on which it was done, of those between two days, both included; null where it was not.</summary>
+    public async Task<LocalDate?> LastDoneAsync(string what, LocalDate since, LocalDate until, CancellationToken cancel)
     {
         LocalDate? last = null;
         var rows = table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {what} and RowKey ge {Key(since)} and Done eq true"), select: ["RowKey"], cancellationToken: cancel);
+            TableClient.CreateQueryFilter($"PartitionKey eq {what} and RowKey ge {Key(since)} and RowKey le {Key(until)} and Done eq true"), select: ["RowKey"], cancellationToken: cancel);
         await foreach (var row in rows)
         {
             last = LocalDatePattern.Iso.Parse(row.RowKey).Value;

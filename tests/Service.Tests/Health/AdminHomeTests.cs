@@ -47,7 +47,7 @@ public sealed partial class AdminHomeTests(AppFixture app) : IClassFixture<AppFi
         using var admin = await app.StaffAsync("Ada Min", "Administrator");
         var page = (await admin.GetAsync("/admin", "text/html")).Text;
         page.ShouldContain("Deadlines missed");
-        page.ShouldContain("href=\"/admin/sla\"");
+        page.ShouldContain("href=\"/admin/sla/requests?part=Missed\"");
         page.IndexOf("Deadlines missed", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("Every letter left", StringComparison.Ordinal));
     }
 

@@ -57,10 +57,6 @@ const keep = () => {
     fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
     fs.copyFileSync(path.join(dist, file), path.join(target, file));
   }
-  // Charts of reports; loaded by the pages that have one.
-  const chart = path.join(folder, 'node_modules', 'chart.js');
-  fs.mkdirSync(path.join(folder, 'chart'), { recursive: true });
-  for (const file of ['dist/chart.umd.js', 'LICENSE.md']) fs.copyFileSync(path.join(chart, file), path.join(folder, 'chart', path.basename(file)));
   // The typeface of agreements (Agreements/Fonts.targets).
   fs.mkdirSync(path.join(folder, 'fonts'), { recursive: true });
   for (const file of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE']) {

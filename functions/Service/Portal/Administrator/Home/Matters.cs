@@ -22,8 +22,8 @@ internal static class Matters
     [
         .. new[]
         {
-            Counted("Deadlines missed", totals?.Late, Now, "Open requests past a deadline.", "None is past its deadline.", "/admin/sla"),
-            Counted("Due soon", totals?.DueSoon, Coming, "Open requests in the last days of their time.", "None is in the last days of its time.", "/admin/sla"),
+            Counted("Deadlines missed", totals?.Late, Now, "Open requests past a deadline.", "None is past its deadline.", "/admin/sla/requests?part=Missed"),
+            Counted("Due soon", totals?.DueSoon, Coming, "Open requests in the last days of their time.", "None is in the last days of its time.", "/admin/sla/requests?part=DueSoon"),
             Counted("Approvals waiting", totals?.ByStatus.GetValueOrDefault(RequestStatus.AwaitingApproval), Coming, "Requests that go on once somebody approves or denies them.",
                 "None waits for an approver.", "/staff?status=AwaitingApproval"),
             Letters(attention?.Health),
@@ -50,14 +50,14 @@ internal static class Matters
     {
         null => Unsaid("Engine", "/admin/health"),
         { Stuck: > 0 and var stuck } => new("Engine stuck", Number(stuck), "Requests that should have been woken and were not.", "/admin/health", Now),
-        { IsDigestLate: true } => new("Digest late", "Late", "Today's digest is not out yet.", "/admin/health", Coming),
+        { IsDigestLate: true } => new("Daily digest", "Late", "Today's digest is not out yet.", "/admin/health", Coming),
         _ => new("Engine", "0", "Nothing is stuck.", "/admin/health", Fine),
     };
 
     private static Matter Seal(OfficeHealth? health) => health switch
     {
         null => Unsaid("Daily seal", "/admin/audit"),
-        { IsSealLate: true, SealedOn: { } day } => new("Daily seal missing", "Late", $"The last seal is of {Dates.Day(day)}.", "/admin/health", Now),
+        { IsSealLate: true, SealedOn: { } day } => new("Daily seal", "Missing", $"The last seal is of {Dates.Day(day)}.", "/admin/health", Now),
         { SealedOn: { } day } => new("Daily seal", "Taken", $"The last is of {Dates.Day(day)}.", "/admin/audit", Fine),
         _ => new("Daily seal", "None yet", "The first is taken by itself with the next day.", "/admin/audit", Coming),
     };
@@ -65,10 +65,10 @@ internal static class Matters
     private static Matter Verified(OfficeHealth? health, Instant now) => health switch
     {
         null => Unsaid("Records verified", "/admin/audit"),
-        { Verified: { Ok: false } } => new("Records broken", "Broken", "The last verification found a broken place.", "/admin/audit", Now),
+        { Verified: { Ok: false } } => new("Records verified", "Broken", "The last verification found a broken place.", "/admin/audit", Now),
         { Verified: { } last } when last.At + VerifyEvery >= now => new("Records verified", "Whole", $"By {last.By}, {Number(last.Entries)} entries.", "/admin/audit", Fine),
-        { Verified: not null } => new("Records not verified", "Long ago", "More than a month ago: check the records again.", "/admin/audit", Coming),
-        _ => new("Records not verified", "Never", "Nobody has had the records checked yet.", "/admin/audit", Coming),
+        { Verified: not null } => new("Records verified", "Long ago", "More than a month ago: check the records again.", "/admin/audit", Coming),
+        _ => new("Records verified", "Never", "Nobody has had the records checked yet.", "/admin/audit", Coming),
     };
 
     private static Matter Training(Attention? attention) => attention switch
@@ -82,8 +82,8 @@ internal static class Matters
     private static Matter Calendar(Attention? attention) => attention switch
     {
         null => Unsaid("Calendar", "/admin/calendar"),
-        { LastClosure: null } => new("Calendar empty", "Empty", "No closure is entered: recesses count as business days.", "/admin/calendar", Coming),
-        { CalendarEndsSoon: true, LastClosure: { } last } => new("Calendar ends soon", "Soon", $"The last closure is {Dates.Day(last)}: enter those to come.", "/admin/calendar", Coming),
+        { LastClosure: null } => new("Calendar", "Empty", "No closure is entered: recesses count as business days.", "/admin/calendar", Coming),
+        { CalendarEndsSoon: true, LastClosure: { } last } => new("Calendar", "Ends soon", $"The last closure is {Dates.Day(last)}: enter those to come.", "/admin/calendar", Coming),
         { LastClosure: { } last } => new("Calendar", "Filled", $"Closures until {Dates.Day(last)}.", "/admin/calendar", Fine),
     };
 

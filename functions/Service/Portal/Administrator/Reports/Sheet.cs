@@ -15,6 +15,9 @@ public sealed record Sheet(
     /// <summary>The choices of its form: a name, a label, the values and the chosen one; dates have no values.</summary>
     public IReadOnlyList<SheetChoice> Choices { get; init; } = [];
 
+    /// <summary>Further charts of the same table.</summary>
+    public IReadOnlyList<SheetChart> AlsoCharts { get; init; } = [];
+
     /// <summary>The address of the same rows as a file.</summary>
     public string File(string format) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}";
 }
@@ -31,12 +34,16 @@ public sealed record SheetColumn(string Name, bool IsNumber = true);
 public sealed record SheetCell(string Text, double? Value = null, string? Href = null);
 
 /// <summary>A chart of the table.</summary>
-/// <param name="Kind">"bar" or "line", as the library calls them.</param>
+/// <param name="Kind">"bar"; "column", whose bars stand where there is room, for what goes on in time; or "line".</param>
 /// <param name="Columns">The columns that are drawn, from 0.</param>
 /// <param name="Says">What it shows, for those who cannot see it.</param>
 /// <param name="IsShare">The values are shares and are drawn from 0 to 100 %.</param>
 /// <param name="IsStacked">The values of a row add up.</param>
-public sealed record SheetChart(string Kind, IReadOnlyList<int> Columns, string Says, bool IsShare = false, bool IsStacked = false);
+public sealed record SheetChart(string Kind, IReadOnlyList<int> Columns, string Says, bool IsShare = false, bool IsStacked = false)
+{
+    /// <summary>How each column is drawn: the numbers of the colours and patterns that <see cref="Charts.ChartPaint"/> knows.</summary>
+    public IReadOnlyList<int> Styles { get; init; } = [.. Enumerable.Range(1, Columns.Count)];
+}
 
 /// <summary>A choice above the table.</summary>
 /// <param name="Name">Its name in the address.</param>
