@@ -22,13 +22,18 @@ internal sealed record Grounds(string Text, string? Exception, string? ReliedOnB
             (_, Routing.ClaimedException.HealthOrSafetyEmergency, _, _) => "Health or safety emergency (34 CFR 99.31(a)(10), 99.36)",
             (_, Routing.ClaimedException.PoliceCriminalInvestigation, _, _) => "Police criminal investigation (PLAN-2020)",
             (_, Routing.ClaimedException.SuspectedChildAbuse, _, _) => "Report of suspected child abuse (PLAN-2020)",
-            (_, _, FerpaException.Studies, _) => "Study for the district (34 CFR 99.31(a)(6))",
-            (_, _, FerpaException.Audit, _) => "Audit or evaluation (34 CFR 99.31(a)(3), 99.35)",
-            (_, _, FerpaException.SchoolOfficial, _) => SchoolOfficial,
+            (_, _, { } claimed, _) => Name(claimed),
             _ when state.Requirements.Contains(Requirement.FamilyConsent) => null,
             (_, _, _, RequesterKind.SchoolLeader or RequesterKind.Teacher or RequesterKind.CentralOffice) => SchoolOfficial,
             _ => null,
         };
+        if (exception is null && state.ConsentException is { } excepted)
+        {
+            var by = ReliedOn(state);
+            var named = Name(excepted);
+            return new($"Family consent (34 CFR 99.30); for students without it: {named}, relied on by {by}", named, by);
+        }
+
         if (exception is null)
         {
             return new(state.Requirements.Contains(Requirement.FamilyConsent) ? "Family consent (34 CFR 99.30)" : "None stated", null, null);
@@ -42,10 +47,18 @@ internal sealed record Grounds(string Text, string? Exception, string? ReliedOnB
     {
         var requester = state.Submission.Requester;
         var claimed = requester.Organization is { } organization ? $"{requester.Name}, {organization}" : requester.Name;
-        return state.History.LastOrDefault(recorded => recorded.Event is RequestEvent.Approved)?.By is Actor.Staff approver
+        return state.History.LastOrDefault(recorded => recorded.Event is RequestEvent.Approved or RequestEvent.ConsentExcepted)?.By is Actor.Staff approver
             ? $"{claimed}; approved by {approver.Name}"
             : claimed;
     }
+
+    private static string Name(FerpaException exception) => exception switch
+    {
+        FerpaException.Studies => "Study for the district (34 CFR 99.31(a)(6))",
+        FerpaException.Audit => "Audit or evaluation (34 CFR 99.31(a)(3), 99.35)",
+        FerpaException.SchoolOfficial => SchoolOfficial,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string Name(LegalProcess process) => process switch
     {

@@ -58,7 +58,7 @@ public static class Messages
                 _ => [(MessageKind.Rerouted, Audience.Requester), (MessageKind.HandedOver, Audience.ReceivingOffice)],
             },
             Extended => [(MessageKind.Extended, Audience.Requester)],
-            DeliverableAdded or CheckOverridden or Downloaded or Noted or Reminded or AccessRevoked or DownloadCodeRefused => [],
+            DeliverableAdded or CheckOverridden or ConsentExcepted or Downloaded or Noted or Reminded or AccessRevoked or DownloadCodeRefused => [],
             AccessRenewed => [(MessageKind.LinkRenewed, Audience.Requester)],
             DownloadCodeSent => [(MessageKind.DownloadCode, Audience.Requester)],
             Delivered => [(MessageKind.Delivered, Audience.Requester)],

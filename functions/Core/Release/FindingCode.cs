@@ -7,6 +7,8 @@ public static class FindingCode
 {
     /// <summary>The file cannot be read, so it cannot be checked.</summary>
     public const string UnreadableFile = nameof(UnreadableFile);
+    /// <summary>A document or picture, which is not checked: only an approver who has seen all of it lets it leave.</summary>
+    public const string OtherFormat = nameof(OtherFormat);
     /// <summary>The file has no data.</summary>
     public const string EmptyFile = nameof(EmptyFile);
     /// <summary>The file carries a program.</summary>
@@ -37,6 +39,8 @@ public static class FindingCode
     public const string NotProven = nameof(NotProven);
     /// <summary>Identifiable rows without the ID under which their disclosure is recorded (34 CFR 99.32).</summary>
     public const string NoStudentIds = nameof(NoStudentIds);
+    /// <summary>Rows of students whose families' consent is not in hand (ODA-03; 34 CFR 99.30).</summary>
+    public const string NoConsent = nameof(NoConsent);
     /// <summary>A sheet that the reader of the file does not see at once.</summary>
     public const string HiddenSheet = nameof(HiddenSheet);
     /// <summary>A column that the reader of the file does not see at once.</summary>
@@ -70,9 +74,9 @@ public static class FindingCode
     /// <summary>How bad it is: what can be mended in the file without asking anybody is a <see cref="Verdict.Fix"/>.</summary>
     public static Verdict VerdictOf(string code) => code switch
     {
-        UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord => Verdict.Block,
+        UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord or NoConsent => Verdict.Block,
         UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NotProven or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
-            or IdentifierInText or Drawing or HiddenPart or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
+            or OtherFormat or IdentifierInText or Drawing or HiddenPart or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };
 }

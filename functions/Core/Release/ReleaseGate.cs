@@ -12,6 +12,9 @@ namespace Core.Release;
 /// </param>
 public sealed record FileCheckResult(FileCheck Check, IReadOnlyList<string> StudentIds)
 {
+    /// <summary>Where each of those students is met first.</summary>
+    public IReadOnlyDictionary<string, (string? Sheet, int Row)> StudentPlaces { get; init; } = new Dictionary<string, (string? Sheet, int Row)>();
+
     /// <summary>Of an aggregate, its counts and shares, a sheet each: what is compared with other releases. Otherwise empty.</summary>
     public IReadOnlyList<Figures> Figures { get; init; } = [];
 }
@@ -30,7 +33,7 @@ public static class ReleaseGate
     public static FileCheckResult Check(ApprovedData approved, LocalDate today, IEnumerable<FilePart> parts, CancellationToken giveUp = default)
     {
         var findings = new Findings(ShownOfEach);
-        var students = new HashSet<string>(StringComparer.Ordinal);
+        var students = new Dictionary<string, (string? Sheet, int Row)>(StringComparer.Ordinal);
         var figures = new List<Figures>();
         var births = BirthDates.On(today);
         var police = new PoliceRecords(approved);
@@ -54,18 +57,20 @@ public static class ReleaseGate
                     TextReport.Of(text.Where, text.Content, approved, births, findings);
                     break;
                 case FilePart.Noticed noticed:
-                    findings.Add(noticed.Finding);
+                    // Whose data is in it nobody can tell, so its disclosure could not be recorded a student (34 CFR 99.32).
+                    findings.Add(approved.IsIdentifiable && noticed.Finding.Code == FindingCode.OtherFormat
+                        ? Sentences.Unreadable("The students in this file cannot be told") : noticed.Finding);
                     break;
                 default:
                     throw new UnreachableException();
             }
         }
         Close();
-        if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.MacroFile))
+        if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.OtherFormat) && !findings.Has(FindingCode.MacroFile))
             findings.Add(Sentences.Empty());
         police.Report(findings);
         HiddenCounts.Report(figures, approved, findings, giveUp);
-        return new FileCheckResult(findings.ToCheck(), [.. students]) { Figures = figures };
+        return new FileCheckResult(findings.ToCheck(), [.. students.Keys]) { Figures = figures, StudentPlaces = students };
 
         void Close()
         {
@@ -75,7 +80,11 @@ public static class ReleaseGate
             report.Report(approved, findings);
             police.See(report);
             if (approved.IsIdentifiable)
-                students.UnionWith(report.StudentIds(findings));
+            {
+                foreach (var (id, row) in report.StudentIds(findings))
+                    students.TryAdd(id, (report.Name, row));
+            }
+
             if (approved.IsAggregate)
                 figures.Add(report.Figures(approved));
             rows += report.Rows;

@@ -85,6 +85,10 @@ public static class Sentences
     internal static Finding RowsWithoutId(string place, long rows) => new(FindingCode.NoStudentIds, place,
         $"{rows} {(rows == 1 ? "row has" : "rows have")} no student ID: fill them in, so that each student's disclosure can be recorded.");
 
+    internal static Finding NoConsent(string place, int without, int all) => new(FindingCode.NoConsent, place,
+        $"{without} of {all} students have no family consent in the lists handed in, or it has ended: remove their rows, get their consent, or have an "
+        + "approver record the exception that covers them and upload the file again.");
+
     /// <summary>There is nothing in the file to deliver.</summary>
     public static Finding Empty() => new(FindingCode.EmptyFile, "the file", "The file holds no rows of data: upload the finished file.");
 
@@ -93,6 +97,11 @@ public static class Sentences
     /// <param name="place">Where reading stopped.</param>
     public static Finding Unreadable(string why, string place = "the file") => new(FindingCode.UnreadableFile, place,
         $"{why}, so it cannot be checked: save the data as a CSV file or as an Excel workbook (.xlsx) without password and macros, and upload that.");
+
+    /// <summary>The file is of a kind that is not checked, and may leave where a person checks it.</summary>
+    /// <param name="kind">What it is, such as "a PDF".</param>
+    public static Finding OtherFormat(string kind) => new(FindingCode.OtherFormat, "the file",
+        $"This is {kind}, which is not checked: upload the data as a CSV file or Excel workbook, or have an approver read all of it and say why it may leave.");
 
     /// <summary>The workbook carries macros.</summary>
     public static Finding Macros() => new(FindingCode.MacroFile, "the file",

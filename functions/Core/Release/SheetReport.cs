@@ -58,10 +58,11 @@ internal sealed record SheetReport(
     public Figures Figures(ApprovedData approved) => FigureReader.Of(Name, Columns, KeptRows, approved.Covered);
 
     /// <summary>The IDs under which the disclosure of these rows is recorded; reports rows that have none.</summary>
-    public IReadOnlyCollection<string> StudentIds(Findings findings)
+    /// <returns>The IDs, each with the row it is met first in.</returns>
+    public IReadOnlyDictionary<string, int> StudentIds(Findings findings)
     {
         if (Rows == 0)
-            return [];
+            return ColumnProfile.NoIds;
         var column = Columns
             .Where(column => column.Ids.Count > 0 && (column.HeaderKind == ColumnKind.StudentId || Identifies(column, ColumnKind.StudentId)))
             .MinBy(column => Rank(column.Header));
@@ -69,7 +70,7 @@ internal sealed record SheetReport(
             findings.Add(Sentences.NoStudentIds(Place.Sheet(Name)));
         else if (Rows - WithId(column) is var without and > 0)
             findings.Add(Sentences.RowsWithoutId(PlaceOf(column), without));
-        return column?.Ids ?? [];
+        return column?.Ids ?? ColumnProfile.NoIds;
     }
 
     /// <summary>Under a telling header every value is an ID; elsewhere only what looks like one.</summary>

@@ -70,6 +70,7 @@ public static class CommandTexts
         QuarantineFile file => [new("file", file.FileName, StatusFound.IsRefusedInFileName)],
         AddDeliverable file => [new("file", file.FileName, StatusFound.IsRefusedInFileName)],
         OverrideCheck over => [new("reason", over.Reason)],
+        ExceptConsent except => [new("reason", except.Reason)],
         Deliver deliver => [new("note", deliver.Note)],
         RequestCommand.Recall recall => [new("reason", recall.Reason)],
         RevokeAccess revoke => [new("reason", revoke.Reason)],

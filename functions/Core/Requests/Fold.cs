@@ -170,6 +170,7 @@ public static class Fold
             DestructionAttested => state with { DestructionAttestedAt = at },
             DestructionFellOverdue overdue => state with { DestructionOverdueSince = overdue.Since },
             DestructionReminded => state,
+            ConsentExcepted excepted => state with { ConsentException = excepted.Ground },
             DestructionExempted => state with { DestructionExemptedAt = at },
             Noted or Reminded or WordingConfirmed or DownloadCodeSent or DownloadCodeRefused => state,
             AccessRenewed => state with { AccessGeneration = state.AccessGeneration + 1, AccessRevoked = false },

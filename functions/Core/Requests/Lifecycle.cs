@@ -145,6 +145,7 @@ public static class Lifecycle
             ? CheckTooLate(file.FileName)
             : Events(new DeliverableAdded(
                 file.DeliverableId, file.FileName, file.ContentType, file.Size, file.Sha256, file.Check, NameOf(by), file.Hidden))),
+        ExceptConsent except => Blank(except.Reason, "reason") ?? Except(state, except, by),
         OverrideCheck { DeliverableId: var file } over => Blank(over.Reason, "reason") ?? Override(state.Deliverables.Find(one => one.Id == file), over, by),
         Deliver deliver => Release(state, deliver, circumstances),
         RequestCommand.Recall recall => Blank(recall.Reason, "reason") ?? Recall(state.Deliverables.Find(one => one.Id == recall.DeliverableId), recall),
@@ -229,6 +230,12 @@ public static class Lifecycle
             Bad("businessDays", $"An extension is 1 to {policy.Fulfilment.LongestExtension} business days."),
         _ => Events(new Extended(extend.BusinessDays, extend.Reason.Trim())),
     };
+
+    private static Ruling Except(RequestState state, ExceptConsent except, Actor by) =>
+        !state.Requirements.Contains(Requirement.FamilyConsent) ? NoConsentAsked
+            : Lacks(by, StaffRole.Approver, "record an exception to consent") is { } lacks ? lacks
+            : state.ConsentException == except.Ground ? Nothing
+            : Events(new ConsentExcepted(except.Ground, except.Reason.Trim()));
 
     private static Ruling Override(Deliverable? file, OverrideCheck over, Actor by) => file switch
     {

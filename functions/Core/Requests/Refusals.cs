@@ -54,6 +54,7 @@ internal static class Refusals
     public static Ruling CheckTooLate(string name) => No("CheckCutOff", $"The check of {name} took too long and was given up; upload the file again.");
     public static Ruling RecalledBecause(string name, string because) => No("FileRecalled", $"{name} was recalled: {because}", "policy section 6");
     public static Ruling NotInHand(string code, string text, string source) => No(code, text, source);
+    public static Ruling NoConsentAsked => No("NoConsentAsked", "No family consent is asked for here, so there is nothing to make an exception from.", "ODA-03");
     public static Ruling NoDestructionOwed => No("NoDestructionOwed", "No destruction is to be attested for this request.");
 
     public static Ruling Ended(RequestStatus ending) => No("RequestEnded", $"This request has ended ({ending}); submit a new one instead.");

@@ -104,6 +104,8 @@ public abstract record RequestCommand
         string DeliverableId, string FileName, string ContentType, long Size, string Sha256, FileCheck Check, HiddenCells? Hidden = null) : RequestCommand;
     /// <summary>Override a <see cref="Verdict.Fix"/>, as a second person.</summary>
     public sealed record OverrideCheck(string DeliverableId, string Reason) : RequestCommand;
+    /// <summary>Record, as an approver, the exception to consent that covers students without it (34 CFR 99.31).</summary>
+    public sealed record ExceptConsent(FerpaException Ground, string Reason) : RequestCommand;
     /// <summary>Release the files to the requester.</summary>
     public sealed record Deliver(IReadOnlyList<string> DeliverableIds, string? Note) : RequestCommand;
     /// <summary>Stop further downloads of a file.</summary>

@@ -118,6 +118,8 @@ public abstract record RequestEvent
     }
     /// <summary>A second person overrode a check.</summary>
     public sealed record CheckOverridden(string DeliverableId, string Reason, string By) : RequestEvent;
+    /// <summary>An approver recorded the exception to consent that covers students without it (34 CFR 99.31).</summary>
+    public sealed record ConsentExcepted(FerpaException Ground, string Reason) : RequestEvent;
     /// <summary>Files were released.</summary>
     /// <param name="DeliverableIds">Which.</param>
     /// <param name="ExpiresAt">When their links end.</param>

@@ -171,6 +171,8 @@ public sealed record RequestState
     public int AccessGeneration { get; init; } = 1;
     /// <summary>Staff took the link away and gave none since.</summary>
     public bool AccessRevoked { get; init; }
+    /// <summary>The exception to consent that an approver recorded; null where there is none.</summary>
+    public FerpaException? ConsentException { get; init; }
     /// <summary>When an administrator did without the attestation.</summary>
     public Instant? DestructionExemptedAt { get; init; }
     /// <summary>Since when the attestation is overdue, once that is on record.</summary>

@@ -56,7 +56,7 @@ internal sealed record RequesterTimeline(RequestState State, Circumstances Circu
         AccessRevoked => Say.TimelineLinkRevoked,
         DownloadCodeSent { DeliverableId: var id } => Say.TimelineCodeSent(FileName(id)),
         DownloadCodeRefused { DeliverableId: var id } => Say.TimelineCodeRefused(FileName(id)),
-        FileQuarantined or CheckCutOff or DeliverableAdded or CheckOverridden or Noted or OutreachBreached or WordingConfirmed
+        FileQuarantined or CheckCutOff or DeliverableAdded or CheckOverridden or ConsentExcepted or Noted or OutreachBreached or WordingConfirmed
             or FamilyNoticeForbidden or ReviewBreached or SuperintendentReported or StudentsDescribed => null,
         _ => throw new UnreachableException($"No sentence for {recorded.Event.GetType().Name}."),
     };

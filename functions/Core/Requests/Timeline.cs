@@ -94,6 +94,8 @@ public static class Timeline
             DeliverableAdded file => $"{file.FileName} was uploaded{By(recorded)} and checked: {file.Check.Verdict}.",
             CheckOverridden { Reason: var reason, DeliverableId: var id } =>
                 $"The check of {FileName(id)} was overridden{By(recorded)}. Reason: {Quoted(reason)}",
+            ConsentExcepted { Ground: var ground, Reason: var reason } =>
+                $"An exception to consent was recorded{By(recorded)}: {Texts.English.Of(ground)}. Reason: {Quoted(reason)}",
             Delivered delivered => $"Delivered{By(recorded)}: {string.Join(", ", delivered.DeliverableIds.Select(FileName))}. "
                 + $"To be fetched until {Moment(delivered.ExpiresAt)}.{(delivered.Note is null ? "" : $" {Quoted(delivered.Note)}")}",
             Downloaded { DeliverableId: var id } => recorded.By is Actor.Staff staff

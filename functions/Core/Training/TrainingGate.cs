@@ -20,6 +20,7 @@ public static class TrainingGate
         Approve => TrainedWork.Approve,
         Deny => TrainedWork.Deny,
         OverrideCheck => TrainedWork.OverrideCheck,
+        ExceptConsent => TrainedWork.Approve,
         CountersignNda => TrainedWork.CountersignNda,
         Deliver => TrainedWork.Deliver,
         AddDeliverable => TrainedWork.Upload,

@@ -25,7 +25,7 @@ internal sealed record AddOutcome(string Id, FileCheck Check, DeskOutcome Outcom
 /// </summary>
 internal sealed partial class DeliverableDesk(
     RequestDesk desk, CurrentCircumstances current, FileStore files, FileChecker checker, DisclosureLedger ledger, EarlierReleases earlier,
-    DeliveryComparison comparison, ILogger<DeliverableDesk> log)
+    DeliveryComparison comparison, ConsentLists consents, ILogger<DeliverableDesk> log)
 {
     /// <summary>Answered where the ledger cannot be written; nothing was released.</summary>
     public static readonly Refusal LedgerUnavailable = new(
@@ -130,6 +130,14 @@ internal sealed partial class DeliverableDesk(
             return new(state, why);
         }
 
+        foreach (var file in isDue ? deliver.DeliverableIds : [])
+        {
+            if (await consents.WhyNotAsync(state, file, cancel) is { } missing)
+            {
+                return new(state, missing);
+            }
+        }
+
         if (isDue && Entries.AreOwed(state))
         {
             try
@@ -177,7 +185,10 @@ internal sealed partial class DeliverableDesk(
             ?? throw new InvalidOperationException($"File {kept.Id} of request {state.Id} is gone right after it was stored.");
         var result = await checker.CheckAsync(stored.Content, fileName, approved, cancel);
         var compared = await earlier.CompareAsync(kept.Id, approved, result.Figures, cancel);
-        return result with { Check = result.Check.And(compared.Findings) };
+        return result with
+        {
+            Check = result.Check.And([.. compared.Findings, .. await consents.FindAsync(state, result, cancel) is { } missing ? (Finding[])[missing] : []]),
+        };
     }
 
     private static partial class Log

@@ -14,6 +14,7 @@ internal static class DeliverablesSetup
         .AddSingleton<ReleasedFigures>()
         .AddSingleton<EarlierReleases>()
         .AddSingleton<DeliveryComparison>()
+        .AddSingleton<ConsentLists>()
         .AddSingleton<DeliverableDesk>()
         .AddSingleton<SuppressionDesk>()
         .AddSingleton<Downloads>()

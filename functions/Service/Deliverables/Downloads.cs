@@ -32,7 +32,7 @@ internal abstract record Fetched
 /// Hands out released files. Whether one may be fetched is judged at every download, only the bytes that were checked leave, and the
 /// download is on record before the first of them does (policy sections 5 and 6).
 /// </summary>
-internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances current, FileStore files, DownloadCodes codes, ILogger<Downloads> log)
+internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances current, FileStore files, DownloadCodes codes, ConsentLists consents, ILogger<Downloads> log)
 {
     private const int MostRemembered = 1_000;
 
@@ -55,6 +55,11 @@ internal sealed partial class Downloads(RequestDesk desk, CurrentCircumstances c
         if (WhyNot(state, file, circumstances, say) is { } why)
         {
             return new Fetched.Gone(why);
+        }
+
+        if (await consents.WhyNotAsync(state, file.Id, cancel) is { } withdrawn)
+        {
+            return new Fetched.Gone(withdrawn.In(say));
         }
 
         var given = await codes.ReadAsync(state, file.Id, code, cancel);

@@ -9,6 +9,10 @@ internal static class MediaTypes
         ".CSV" => "text/csv",
         ".TSV" => "text/tab-separated-values",
         ".XLSX" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".PDF" => "application/pdf",
+        ".DOCX" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".PNG" => "image/png",
+        ".JPG" or ".JPEG" => "image/jpeg",
         _ => "application/octet-stream",
     };
 }

@@ -10,6 +10,16 @@ internal static class FileFormats
     private static readonly HashSet<string> Text = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".tab", ".txt" };
     private static readonly HashSet<string> Macros = new(StringComparer.OrdinalIgnoreCase) { ".xlsm", ".xltm", ".xlam" };
 
+    /// <summary>What people send besides tables, with the bytes it starts with. None of these kinds can carry a program by its rules.</summary>
+    private static readonly Dictionary<string, (string Kind, byte[] Start)> Documents = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".pdf"] = ("a PDF", [.. "%PDF"u8]),
+        [".docx"] = ("a Word document", [.. "PK\u0003\u0004"u8]),
+        [".png"] = ("a picture", [0x89, 0x50, 0x4E, 0x47]),
+        [".jpg"] = ("a picture", [0xFF, 0xD8, 0xFF]),
+        [".jpeg"] = ("a picture", [0xFF, 0xD8, 0xFF]),
+    };
+
     public static IEnumerable<FilePart> Read(Stream file, string fileName, FileLimits limits)
     {
         var extension = Path.GetExtension(fileName);
@@ -23,6 +33,8 @@ internal static class FileFormats
             return Disguise(start) is { } what ? [Unreadable($"The name ends in {extension}, but this is {what}")] : DelimitedFile.Read(file);
         if (extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
             return IsZip(start) ? Workbook.Read(file, limits) : [Unreadable(NotAWorkbook(start))];
+        if (Documents.TryGetValue(extension, out var document) && start.AsSpan().StartsWith(document.Start))
+            return [new FilePart.Noticed(Sentences.OtherFormat(document.Kind))];
         return [Unreadable(extension.Length is 0 or > 10 ? "The file's type is unknown" : $"Files of type {extension} cannot be read")];
     }
 

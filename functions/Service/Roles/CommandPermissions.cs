@@ -36,6 +36,7 @@ internal static class CommandPermissions
         [typeof(RequestCommand.AbandonFile)] = Daily,
         [typeof(RequestCommand.AddDeliverable)] = Daily,
         [typeof(RequestCommand.OverrideCheck)] = Approvers,
+        [typeof(RequestCommand.ExceptConsent)] = Approvers,
         [typeof(RequestCommand.Deliver)] = Daily,
         [typeof(RequestCommand.Recall)] = Everybody,
         [typeof(RequestCommand.Remind)] = Daily,

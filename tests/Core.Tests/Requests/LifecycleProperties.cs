@@ -16,7 +16,7 @@ public sealed class LifecycleProperties
             new Withdraw(null), new AttestDestruction("A Signer", "deleted"), new Download("f1"), new Assign("Ana Lyst"), new Assign("Ben Lyst"),
             new AskClarification("Which?"), new WaiveFee(), new RequireNda(), new Approve("ok"), new Deny("no", "aggregate"),
             new Reroute(Office.Superintendent, "r"), new Reroute(Office.DataAndAccountability, "r"), new Reroute(Office.Communications, "r"),
-            new Extend(3, "large"), new OverrideCheck("f2", "seen"), new Deliver(["f1"], null), new Deliver(["f1", "f2"], "note"),
+            new Extend(3, "large"), new OverrideCheck("f2", "seen"), new ExceptConsent(FerpaException.Studies, "a study"), new Deliver(["f1"], null), new Deliver(["f1", "f2"], "note"),
             new Recall("f1", "wrong"), new QuarantineFile("f1", "rates.csv", 120), new QuarantineFile("q1", "more.csv", 9), new AbandonFile("q1"),
             new RemindDestruction(), new ExemptDestruction("dissolved"), new Remind(), new RenewAccess(), new RevokeAccess("lost"), new SendDownloadCode("f1"),
             new Download("f1", new(7, true)), new Download("f1", new(7, false)), new Download("f1", new(9, true)), new AddNote("note"), new Close(), new PassTime(), new CountersignNda(new LocalDate(2027, 6, 30)),

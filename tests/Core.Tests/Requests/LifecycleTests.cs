@@ -86,6 +86,7 @@ public sealed class LifecycleTests
         { new AttestDestruction("A", "shredded"), "NoDestructionOwed" },
         { new RemindDestruction(), "NoDestructionOwed" },
         { new ExemptDestruction("dissolved"), "NoDestructionOwed" },
+        { new ExceptConsent(FerpaException.Studies, "a study"), "NoConsentAsked" },
         { new Download("nope"), "NotAvailable" },
         { new Submit(Some.Submission(), Some.Decision()), "AlreadySubmitted" },
     };

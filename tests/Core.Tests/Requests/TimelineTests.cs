@@ -43,6 +43,7 @@ public sealed class TimelineTests
         new Extended(5, "Large"),
         new DeliverableAdded("f1", "rates.csv", "text/csv", 10, "00", new FileCheck(Verdict.Pass, []), "Ana Lyst"),
         new CheckOverridden("f1", "Not pupils", "Ap Prover"),
+        new ConsentExcepted(FerpaException.Audit, "The state's program review"),
         new Delivered(["f1"], Some.Monday + Duration.FromDays(30), null),
         new Downloaded("f1"),
         new Reminded(MessageKind.FeeReminder, 3),
@@ -82,7 +83,7 @@ public sealed class TimelineTests
     {
         var entries = Timeline.Of(State(), Some.Now(Some.Monday), ClockReader.Requester);
         OneOfEach.Select(one => one.GetType().Name).Except(entries.Select(entry => entry.Type))
-            .ShouldBe(["FileQuarantined", "CheckCutOff", "DeliverableAdded", "CheckOverridden", "Noted", "WordingConfirmed", "OutreachBreached",
+            .ShouldBe(["FileQuarantined", "CheckCutOff", "DeliverableAdded", "CheckOverridden", "ConsentExcepted", "Noted", "WordingConfirmed", "OutreachBreached",
                 "FamilyNoticeForbidden", "ReviewBreached", "SuperintendentReported", "StudentsDescribed"], ignoreOrder: true);
         entries.ShouldAllBe(entry => !entry.Text.Contains("Ana Lyst") && !entry.Text.Contains("Ap Prover"));
     }

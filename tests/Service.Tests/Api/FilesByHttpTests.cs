@@ -13,6 +13,23 @@ public sealed class FilesByHttpTests(AppFixture app) : IClassFixture<AppFixture>
     private const string Rates = "ferry riders\n40\n55\n";
 
     [Fact]
+    public async Task A_document_that_is_not_checked_leaves_only_on_an_approver_s_word()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain());
+        var added = (await analyst.UploadAsync($"{one.Path}/deliverables", "report.pdf", "%PDF-1.7 a report")).ShouldBe(HttpStatusCode.Created);
+        added["check"].GetProperty("verdict").GetString().ShouldBe("Fix");
+        var deliver = new JsonObject { ["type"] = "Deliver", ["deliverableIds"] = new JsonArray(added.String("id")) };
+        (await one.DoAsync(analyst, (JsonObject)deliver.DeepClone())).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var approver = await app.StaffAsync("Ap Prover", "Approver");
+        (await one.DoAsync(approver, new() { ["type"] = "OverrideCheck", ["deliverableId"] = added.String("id"), ["reason"] = "Read all of it: no student is in it." }))
+            .ShouldBe(HttpStatusCode.OK);
+        (await one.DoAsync(analyst, deliver)).ShouldBe(HttpStatusCode.OK);
+        var fetched = (await one.FetchAsync(added.String("id"), null)).ShouldBe(HttpStatusCode.OK);
+        fetched.Message.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        fetched.Message.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+    }
+
+    [Fact]
     public async Task A_document_needs_its_kind_and_its_file_and_leaves_nothing_where_it_is_refused()
     {
         var one = await Case.SubmitAsync(app, Asked.Plain());

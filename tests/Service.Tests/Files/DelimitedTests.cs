@@ -62,6 +62,15 @@ public sealed class DelimitedTests
         check.Places(UnreadableFile).ShouldBe([row]);
     }
 
+    [Theory]
+    [InlineData("report.pdf", "%PDF-1.7", DataLevel.Aggregate, OtherFormat)]
+    [InlineData("report.docx", "PK\u0003\u0004rest", DataLevel.DeIdentifiedStudentLevel, OtherFormat)]
+    [InlineData("map.png", "\u0089PNG", DataLevel.Directory, OtherFormat)]
+    [InlineData("report.pdf", "%PDF-1.7", DataLevel.IdentifiableRoster, UnreadableFile)]
+    [InlineData("report.pdf", "%PDF-1.7", DataLevel.IndividualRecord, UnreadableFile)]
+    public async Task A_document_is_for_an_approver_to_read_unless_each_student_in_it_has_to_be_recorded(string name, string content, DataLevel level, string code) =>
+        (await Checking.CheckAsync(Encoding.Latin1.GetBytes(content), name, level)).Codes().ShouldBe([code]);
+
     [Fact]
     public async Task Ragged_rows_are_read_to_their_end() =>
         (await CheckAsync("School,n\nMather,20,30,7\nHale\n")).Places(SmallCell).ShouldBe(["row 2, column D"]);
@@ -73,13 +82,14 @@ public sealed class DelimitedTests
     public async Task An_empty_file_is_a_finding(string text) => (await CheckAsync(text)).Codes().ShouldBe([EmptyFile]);
 
     [Theory]
-    [InlineData("report.pdf", "%PDF-1.7")]
+    [InlineData("report.pdf", "no such thing")]
+    [InlineData("report.exe", "MZ")]
     [InlineData("report.csv", "%PDF-1.7")]
     [InlineData("report.csv", "PK\u0003\u0004rest")]
     [InlineData("report.csv", "<html><table></table></html>")]
     [InlineData("report.csv", "  {\"a\": 1}")]
     [InlineData("report.csv", "\0\u0001\u0002\0\u0003binary")]
-    [InlineData("report.docx", "PK\u0003\u0004rest")]
+    [InlineData("report.docx", "{}")]
     [InlineData("report", "School,n\nMather,20\n")]
     public async Task Anything_else_is_a_finding_that_says_what_is_fine(string name, string content)
     {

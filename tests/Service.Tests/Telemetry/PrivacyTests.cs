@@ -119,6 +119,7 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
         await staff.UploadAsync($"{one.Path}/deliverables", $"{Planted}.csv", $"student name,{Planted}\nSome {Planted},4\n");
         await staff.UploadAsync($"{one.Path}/deliverables", $"{Planted}.xlsx", $"PK no workbook of {Planted}");
         await staff.UploadAsync($"{one.Path}/deliverables", "quotes.csv", $"a,b\n\"{Planted}\" x,\"{Planted}\n1,2\n");
+        await DoAsync(one, staff, "ExceptConsent", ("ground", "Studies"), ("reason", Planted));
         await DoAsync(one, staff, "OverrideCheck", ("deliverableId", file), ("reason", Planted));
         await DoAsync(one, staff, "Note", ("text", $"{Planted} rang"));
         await DoAsync(one, staff, "Deliver", ("deliverableIds", new JsonArray(file)), ("note", Planted));

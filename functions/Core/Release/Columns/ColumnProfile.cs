@@ -18,7 +18,7 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
     private readonly int[] firstRows = new int[SignCount];
     private readonly Dictionary<string, CellReading> readings = new(StringComparer.Ordinal);
     private int longTexts;
-    private HashSet<string>? ids;
+    private Dictionary<string, int>? ids;
     private long expected = 1;
     private int birthDaysOfMonth;
     private int idLength;
@@ -42,8 +42,10 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
     public int BirthDaysOfMonth => BitOperations.PopCount((uint)birthDaysOfMonth);
     /// <summary>ID-like values as long as the first one.</summary>
     public long SameLengthIds => sameLengthIds;
-    /// <summary>The IDs in it, without blanks; empty where the file's students are not recorded or this is no ID column.</summary>
-    public IReadOnlyCollection<string> Ids => ids ?? (IReadOnlyCollection<string>)[];
+    /// <summary>The IDs in it, without blanks, each with its first row; empty where the file's students are not recorded or this is no ID column.</summary>
+    public IReadOnlyDictionary<string, int> Ids => ids ?? NoIds;
+    /// <summary>No IDs.</summary>
+    public static IReadOnlyDictionary<string, int> NoIds { get; } = new Dictionary<string, int>();
     /// <summary>Counts smaller than the smallest group.</summary>
     public SmallCounts Small { get; } = new();
     /// <summary>Cells whose text tells something about a student.</summary>
@@ -78,7 +80,7 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
                 sameLengthIds++;
         }
         if (keepsIds)
-            KeepId(text, cell);
+            KeepId(row, text, cell);
         return cell;
     }
 
@@ -98,11 +100,11 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
         return reading;
     }
 
-    private void KeepId(string text, CellReading cell)
+    private void KeepId(int row, string text, CellReading cell)
     {
         var byHeader = HeaderKind is ColumnKind.StudentId or ColumnKind.BareId;
         if (byHeader || (HeaderKind is ColumnKind.Unknown && cell.Has(IdLike)))
-            (ids ??= new HashSet<string>(StringComparer.Ordinal)).Add(text.Trim());
+            (ids ??= new Dictionary<string, int>(StringComparer.Ordinal)).TryAdd(text.Trim(), row);
         else if (Cells > 50 && ids?.Count < Cells / 2)
             ids = null;
     }

@@ -46,6 +46,8 @@ internal static class StaffCommandBody
             ["Reroute"] = Row(body => new Reroute(body.Choice<Office>("office", required: true).GetValueOrDefault(), Words(body, "reason"))),
             ["Extend"] = Row(body => new Extend(body.Number("businessDays", required: true).GetValueOrDefault(), Words(body, "reason"))),
             ["Deliver"] = Row(body => new Deliver(body.Texts("deliverableIds", 100, 64, required: true), body.Text("note", Prose, lines: true))),
+            ["ExceptConsent"] = Row(body => new ExceptConsent(
+                body.Choice<FerpaException>("ground", required: true).GetValueOrDefault(), Words(body, "reason"))),
             ["OverrideCheck"] = Row(body => new OverrideCheck(body.Text("deliverableId", 64, required: true)!, Words(body, "reason"))),
             ["Recall"] = Row(body => new Recall(body.Text("deliverableId", 64, required: true)!, Words(body, "reason"))),
             ["Remind"] = Row(_ => new Remind()),

@@ -45,6 +45,7 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
         yield return Try("upload", "Upload a file for release", "Upload and check", new AddDeliverable(
             Anything, Anything, Anything, 1, Anything, new(Verdict.Pass, [])));
         yield return Try("override", "Override a check", "Override, on record", Files(file => new OverrideCheck(file, Anything)));
+        yield return Try("except-consent", "Record an exception to consent", "Record the exception", Exceptions(ground => new ExceptConsent(ground, Anything)));
         yield return Try("deliver", "Deliver", "Deliver to the requester", Files(file => new Deliver([file], null)));
         yield return Try("recall", "Recall a file", "Recall", Files(file => new RequestCommand.Recall(file, Anything)));
         yield return Try("extend", "Extend the deadline", "Extend", new Extend(1, Anything));
@@ -114,6 +115,9 @@ internal sealed class StaffActions(RequestState state, Actor.Staff by, Circumsta
 
     private static IEnumerable<(Option, RequestCommand)> Kinds(Func<DocumentKind, RequestCommand> make) =>
         Enum.GetValues<DocumentKind>().Select(kind => (new Option(kind.ToString(), Words.Of(kind)), make(kind)));
+
+    private static IEnumerable<(Option, RequestCommand)> Exceptions(Func<FerpaException, RequestCommand> make) =>
+        Enum.GetValues<FerpaException>().Select(ground => (new Option(ground.ToString(), Words.Of(ground)), make(ground)));
 
     private static IEnumerable<(Option, RequestCommand)> Targets(Func<Office, RequestCommand> make) =>
         Enum.GetValues<Office>().Select(office => (new Option(office.ToString(), Words.Of(office)), make(office)));

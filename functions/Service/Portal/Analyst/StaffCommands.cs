@@ -24,6 +24,8 @@ internal static class StaffCommands
             case "deny": return new Deny(entries["reason"], entries["alternative"], AuthorityForms.Ground(entries));
             case "notify-family" or "forbid-notice" or "report" or "describe": return AuthorityForms.Read(entries, out error);
             case "override": return new OverrideCheck(entries["deliverableId"], entries["reason"]);
+            case "except-consent" when Enum.TryParse<FerpaException>(entries["ground"], out var ground) && Enum.IsDefined(ground):
+                return new ExceptConsent(ground, entries["reason"]);
             case "deliver": return new Deliver([.. entries.All("deliverableIds")], entries.Optional("note"));
             case "recall": return new RequestCommand.Recall(entries["deliverableId"], entries["reason"]);
             case "revoke-access": return new RevokeAccess(entries["reason"]);
