@@ -14,6 +14,7 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ActivityListener listener;
     private long requests;
+    private long longest;
 
     private OfficeOnAzurite(Azurite azurite, string connectionString, WebApplication app, HashSet<int> ports)
     {
@@ -27,6 +28,7 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
                 if (activity.GetTagItem("server.port") is int port && ports.Contains(port))
                 {
                     Interlocked.Increment(ref requests);
+                    InterlockedMax(ref longest, activity.Duration.Ticks);
                 }
             },
         };
@@ -37,10 +39,16 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
 
     public RequestDesk Desk => app.Services.GetRequiredService<RequestDesk>();
 
+    /// <summary>Where it serves.</summary>
+    public Uri Address => new(app.Urls.First());
+
     public EmbeddedEngine Engine => app.Services.GetRequiredService<EmbeddedEngine>();
 
     /// <summary>Requests to the storage so far.</summary>
     public long Requests => Interlocked.Read(ref requests);
+
+    /// <summary>How long the longest request to the storage took since this was asked last.</summary>
+    public TimeSpan TakeLongest() => TimeSpan.FromTicks(Interlocked.Exchange(ref longest, 0));
 
     public static async Task<OfficeOnAzurite> StartAsync()
     {
@@ -69,5 +77,19 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
         await app.DisposeAsync();
         listener.Dispose();
         await azurite.DisposeAsync();
+    }
+
+    private static void InterlockedMax(ref long at, long value)
+    {
+        for (var seen = Interlocked.Read(ref at); value > seen;)
+        {
+            var before = Interlocked.CompareExchange(ref at, value, seen);
+            if (before == seen)
+            {
+                return;
+            }
+
+            seen = before;
+        }
     }
 }

@@ -1,9 +1,20 @@
 using Benchmarks;
 
-// "suppression" measures that alone, which needs no storage.
-if (args is not ["suppression"])
+// "suppression" measures that alone, which needs no storage; "queue" the queue's page alone.
+if (args is not ["suppression" or "queue"])
 {
     await Office();
+}
+
+if (args is not ["suppression"])
+{
+    await using var office = await OfficeOnAzurite.StartAsync();
+    await QueueSpeed.RunAsync(office);
+}
+
+if (args is ["queue"])
+{
+    return;
 }
 
 var (cells, exact, milliseconds) = SuppressionLoss.Measure(tables: 60);

@@ -5,7 +5,8 @@ namespace Service.Reports;
 
 /// <summary>
 /// Counts something beside the pages: a page shows what was counted last and waits a moment at most, so that its time does not grow with
-/// what is counted. Whoever looks has it counted again where it is old, once at a time.
+/// what is counted. Whoever looks has it counted again where it is old, once at a time; what takes long is waited for no more, and counted
+/// more seldom.
 /// </summary>
 /// <typeparam name="T">What is counted.</typeparam>
 internal sealed class CountBeside<T>(
@@ -14,10 +15,14 @@ internal sealed class CountBeside<T>(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    // Counting takes no more than about this share of the time.
+    private const int SharesOfTime = 20;
+
     private readonly Lock gate = new();
     private T? counted;
     private long countedAt;
     private Instant officeTime;
+    private TimeSpan took;
     private Task? counting;
 
     /// <summary>What was counted last; null where it is not counted yet.</summary>
@@ -26,12 +31,16 @@ internal sealed class CountBeside<T>(
         Task running;
         lock (gate)
         {
-            if (counted is not null && time.GetElapsedTime(countedAt) < fresh && IsOfNow())
+            if (counted is not null && time.GetElapsedTime(countedAt) < Fresh && IsOfNow())
             {
                 return counted;
             }
 
             counting = running = counting is { IsCompleted: false } ? counting : CountAsync(life.ApplicationStopping);
+            if (counted is not null && took > worthWaiting)
+            {
+                return counted;
+            }
         }
 
         await Task.WhenAny(running, Task.Delay(worthWaiting, time, cancel));
@@ -41,8 +50,10 @@ internal sealed class CountBeside<T>(
         }
     }
 
+    private TimeSpan Fresh => took * SharesOfTime > fresh ? took * SharesOfTime : fresh;
+
     // In Development the office's clock may have been moved by days since.
-    private bool IsOfNow() => clock.GetCurrentInstant() - officeTime is var passed && passed >= Duration.Zero && passed.ToTimeSpan() < fresh + fresh;
+    private bool IsOfNow() => clock.GetCurrentInstant() - officeTime is var passed && passed >= Duration.Zero && passed.ToTimeSpan() < Fresh + Fresh;
 
     private async Task CountAsync(CancellationToken stopping)
     {
@@ -50,11 +61,11 @@ internal sealed class CountBeside<T>(
         limit.CancelAfter(Patience);
         // What a page asked for must not hold that page up.
         await Task.Yield();
-        var at = clock.GetCurrentInstant();
+        var (at, began) = (clock.GetCurrentInstant(), time.GetTimestamp());
         var now = await count(limit.Token);
         lock (gate)
         {
-            (counted, countedAt, officeTime) = (now, time.GetTimestamp(), at);
+            (counted, countedAt, officeTime, took) = (now, time.GetTimestamp(), at, time.GetElapsedTime(began));
         }
     }
 }
