@@ -87,16 +87,19 @@ public sealed partial class Texts
         for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', from))
         {
             var close = text.IndexOf('}', open);
+            var ended = false;
             filled.Append(text, from, open - from);
             foreach (var (name, value) in values)
             {
                 if (text.AsSpan(open + 1, close - open - 1).SequenceEqual(name))
                 {
                     filled.Append(Isolated(value));
+                    ended = value.EndsWith('.');
                 }
             }
 
-            from = close + 1;
+            // A value that ends in an abbreviation ("5:00 p. m.", "Inc.") closes the sentence with its own point.
+            from = close + (ended && close + 1 < text.Length && text[close + 1] == '.' ? 2 : 1);
         }
 
         return filled.Append(text, from, text.Length - from).ToString();

@@ -15,6 +15,7 @@ internal static class DevSetup
         ClockEndpoints.Map(dev);
         MailboxEndpoints.Map(dev);
         SignInEndpoints.Map(dev);
+        Gallery.GalleryEndpoints.Map(dev);
         return endpoints;
     }
 

@@ -56,6 +56,13 @@ public sealed class TextsTests
         (say.Distance(0), say.Distance(4), say.Distance(-3)).ShouldBe(("today", "in 4 days", "3 days ago"));
     }
 
+    [Fact]
+    public void A_value_that_ends_with_a_point_ends_the_sentence_with_it()
+    {
+        Texts.English.LetterQuestionsEmail("data@district.example", "the office of Example Inc.").ShouldEndWith("Inc.");
+        Texts.English.LetterQuestionsEmail("data@district.example", "the office of Example Inc.").ShouldNotContain("..");
+    }
+
     [Theory]
     [InlineData("en", "en")]
     [InlineData("EN-us", "en")]

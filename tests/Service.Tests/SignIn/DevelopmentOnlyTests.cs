@@ -65,7 +65,7 @@ public sealed class DevelopmentOnlyTests(AzuriteFixture azurite)
     {
         await using var app = await StartAsync(azurite.NewStorage(), "Production");
         using var client = Client(app);
-        foreach (var path in new[] { "/dev", "/dev/", "/dev/clock", "/dev/mailbox", "/dev/sign-in", "/dev/graph/v1.0/users/a/sendMail", "/DEV/Clock" })
+        foreach (var path in new[] { "/dev", "/dev/", "/dev/clock", "/dev/mailbox", "/dev/letters", "/dev/letters/Confirmation/en", "/dev/sign-in", "/dev/graph/v1.0/users/a/sendMail", "/DEV/Clock" })
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Put })
             {
