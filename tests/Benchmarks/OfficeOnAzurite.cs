@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Local;
 using Local.Storage;
@@ -10,25 +11,28 @@ namespace Benchmarks;
 /// <summary>The whole app in this process, on an Azurite of its own, with every request to the storage counted.</summary>
 internal sealed class OfficeOnAzurite : IAsyncDisposable
 {
+    /// <summary>Traces that a measurement starts, to tell which storage requests were made for it.</summary>
+    public const string PageSource = "Benchmarks.Pages";
+
     private readonly Azurite azurite;
     private readonly WebApplication app;
     private readonly ActivityListener listener;
     private long requests;
-    private long longest;
+    private readonly ConcurrentDictionary<ActivityTraceId, TimeSpan> longest = new();
 
     private OfficeOnAzurite(Azurite azurite, string connectionString, WebApplication app, HashSet<int> ports)
     {
         (this.azurite, ConnectionString, this.app) = (azurite, connectionString, app);
         listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "System.Net.Http",
+            ShouldListenTo = source => source.Name is "System.Net.Http" or "Microsoft.AspNetCore" or PageSource,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
                 if (activity.GetTagItem("server.port") is int port && ports.Contains(port))
                 {
                     Interlocked.Increment(ref requests);
-                    InterlockedMax(ref longest, activity.Duration.Ticks);
+                    longest.AddOrUpdate(activity.TraceId, activity.Duration, (_, seen) => seen > activity.Duration ? seen : activity.Duration);
                 }
             },
         };
@@ -47,8 +51,8 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
     /// <summary>Requests to the storage so far.</summary>
     public long Requests => Interlocked.Read(ref requests);
 
-    /// <summary>How long the longest request to the storage took since this was asked last.</summary>
-    public TimeSpan TakeLongest() => TimeSpan.FromTicks(Interlocked.Exchange(ref longest, 0));
+    /// <summary>How long the longest request to the storage took that was made for this trace.</summary>
+    public TimeSpan LongestOf(ActivityTraceId trace) => longest.GetValueOrDefault(trace);
 
     public static async Task<OfficeOnAzurite> StartAsync()
     {
@@ -77,19 +81,5 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
         await app.DisposeAsync();
         listener.Dispose();
         await azurite.DisposeAsync();
-    }
-
-    private static void InterlockedMax(ref long at, long value)
-    {
-        for (var seen = Interlocked.Read(ref at); value > seen;)
-        {
-            var before = Interlocked.CompareExchange(ref at, value, seen);
-            if (before == seen)
-            {
-                return;
-            }
-
-            seen = before;
-        }
     }
 }

@@ -5,8 +5,8 @@ namespace Service.Reports;
 
 /// <summary>
 /// Counts something beside the pages: a page shows what was counted last and waits a moment at most, so that its time does not grow with
-/// what is counted. Whoever looks has it counted again where it is old, once at a time; what takes long is waited for no more, and counted
-/// more seldom.
+/// what is counted. Whoever looks has it counted again where it is old, once at a time; what takes long is waited for by nobody after its first
+/// moment, and counted more seldom.
 /// </summary>
 /// <typeparam name="T">What is counted.</typeparam>
 internal sealed class CountBeside<T>(
@@ -24,11 +24,13 @@ internal sealed class CountBeside<T>(
     private Instant officeTime;
     private TimeSpan took;
     private Task? counting;
+    private long began;
 
     /// <summary>What was counted last; null where it is not counted yet.</summary>
     public async Task<T?> LatestAsync(CancellationToken cancel)
     {
         Task running;
+        TimeSpan left;
         lock (gate)
         {
             if (counted is not null && time.GetElapsedTime(countedAt) < Fresh && IsOfNow())
@@ -36,14 +38,20 @@ internal sealed class CountBeside<T>(
                 return counted;
             }
 
-            counting = running = counting is { IsCompleted: false } ? counting : CountAsync(life.ApplicationStopping);
-            if (counted is not null && took > worthWaiting)
+            if (counting is not { IsCompleted: false })
+            {
+                (counting, began) = (CountAsync(life.ApplicationStopping), time.GetTimestamp());
+            }
+
+            running = counting;
+            left = counted is not null && took > worthWaiting ? TimeSpan.Zero : worthWaiting - time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
             {
                 return counted;
             }
         }
 
-        await Task.WhenAny(running, Task.Delay(worthWaiting, time, cancel));
+        await Task.WhenAny(running, Task.Delay(left, time, cancel));
         lock (gate)
         {
             return counted;
@@ -61,11 +69,11 @@ internal sealed class CountBeside<T>(
         limit.CancelAfter(Patience);
         // What a page asked for must not hold that page up.
         await Task.Yield();
-        var (at, began) = (clock.GetCurrentInstant(), time.GetTimestamp());
+        var (at, from) = (clock.GetCurrentInstant(), time.GetTimestamp());
         var now = await count(limit.Token);
         lock (gate)
         {
-            (counted, countedAt, officeTime, took) = (now, time.GetTimestamp(), at, time.GetElapsedTime(began));
+            (counted, countedAt, officeTime, took) = (now, time.GetTimestamp(), at, time.GetElapsedTime(from));
         }
     }
 }
