@@ -1,31 +1,56 @@
 using Benchmarks;
+using Core.Routing;
 
-// "suppression" measures that alone, which needs no storage; "queue" the queue's page alone.
-if (args is not ["suppression" or "queue"])
+// Each part alone by its name, everything without one; "suppression" and "files" need no storage.
+if (args is [] or ["office"])
 {
     await Office();
 }
 
-if (args is not ["suppression"])
+if (args is [] or ["queue"])
 {
     await using var office = await OfficeOnAzurite.StartAsync();
     await QueueSpeed.RunAsync(office);
 }
 
-if (args is ["queue"])
+if (args is [] or ["files"])
 {
-    return;
+    Files();
 }
 
-var (cells, exact, milliseconds) = SuppressionLoss.Measure(tables: 60);
-Console.WriteLine($"suppression, small tables            {cells} cells hidden, {exact} at the exact optimum: {(double)cells / exact:F3} times; {milliseconds:F1} ms a table");
-foreach (var small in (double[])[0.02, 0.05, 0.1])
+if (args is [] or ["suppression"])
 {
-    var (seconds, primary, hidden, atLeast) = SuppressionLoss.Large(small);
-    Console.WriteLine(
-        $"50 x 50, {small:P0} of the counts small    {seconds:F1} s; {hidden} cells hidden, {primary} of them small; no plan hides fewer than {atLeast}: {(double)hidden / atLeast:F3} times");
-    var (whole, counts, shares) = SuppressionLoss.WithPercentages(small);
-    Console.WriteLine($"  as a file with percentages         {whole:F1} s; {counts} counts hidden, {shares} percentages with them");
+    Suppressions();
+}
+
+static void Suppressions()
+{
+    var (cells, exact, milliseconds) = SuppressionLoss.Measure(tables: 60);
+    Console.WriteLine($"suppression, small tables            {cells} cells hidden, {exact} at the exact optimum: {(double)cells / exact:F3} times; {milliseconds:F1} ms a table");
+    foreach (var small in (double[])[0.02, 0.05, 0.1])
+    {
+        var (seconds, primary, hidden, atLeast) = SuppressionLoss.Large(small);
+        Console.WriteLine(
+            $"50 x 50, {small:P0} of the counts small    {seconds:F1} s; {hidden} cells hidden, {primary} of them small; no plan hides fewer than {atLeast}: {(double)hidden / atLeast:F3} times");
+        var (whole, counts, shares) = SuppressionLoss.WithPercentages(small);
+        Console.WriteLine($"  as a file with percentages         {whole:F1} s; {counts} counts hidden, {shares} percentages with them");
+    }
+}
+
+static void Files()
+{
+    foreach (var (extension, rows, withText, level) in new[]
+    {
+        (".csv", 100_000, false, DataLevel.DeIdentifiedStudentLevel), (".csv", 1_000_000, false, DataLevel.DeIdentifiedStudentLevel),
+        (".csv", 1_000_000, true, DataLevel.DeIdentifiedStudentLevel), (".csv", 1_000_000, true, DataLevel.Aggregate),
+        (".xlsx", 100_000, false, DataLevel.DeIdentifiedStudentLevel), (".xlsx", 1_000_000, false, DataLevel.DeIdentifiedStudentLevel),
+    })
+    {
+        var found = LargeFiles.Measure(extension, rows, withText, level);
+        Console.WriteLine(
+            $"{rows,9:N0} rows {extension,-5} {level,-26}{(withText ? "with sentences" : ""),-15} read in {found.Reading:F1} s, {found.ReadingBytes >> 20} MB; "
+            + $"checked in {found.Checking:F1} s ({found.Checking / found.Reading:F2} times), {found.CheckingBytes >> 20} MB");
+    }
 }
 
 static async Task Office()

@@ -54,7 +54,7 @@ internal readonly record struct CellReading(CellSigns Signs, long Number = 0, Lo
                 return new(signs | (number.IsWhole ? Integer : Fraction), number.Whole, date);
         }
         if (letters > 0)
-            signs |= TextSigns.Words(text, digits) | (gaps >= FewestGapsOfProse ? Prose | TextIdentifiers.In(text, births) : None);
+            signs |= TextSigns.Words(text, digits) | (gaps >= FewestGapsOfProse ? Prose | TextIdentifiers.In(text, digits, births) : None);
         return new(signs, 0, date);
     }
 }

@@ -34,11 +34,8 @@ internal static partial class TextSigns
             signs |= Short(text);
         if (digits == 0 && text.Length <= 60)
             signs |= Name(text);
-        return text.Length <= 100 && Organisation().IsMatch(text) ? signs | Institution : signs;
+        return text.Length <= 100 && OrganisationWords.AreIn(text) ? signs | Institution : signs;
     }
-
-    /// <summary>Has a word in it such as "School", so it is nobody's name.</summary>
-    public static bool IsOrganisation(ReadOnlySpan<char> text) => Organisation().IsMatch(text);
 
     /// <summary>A character that can end a mailbox, @, and a host with a dot. By hand: it is the one test that every long text runs.</summary>
     private static bool HasEmail(ReadOnlySpan<char> text)
@@ -135,12 +132,4 @@ internal static partial class TextSigns
         @"indocumentad[oa]s?|ciudadan[oa] (?:de los|estadounidense)|estatus migratorio|residente permanente)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeOut)]
     private static partial Regex Status();
-
-    [GeneratedRegex(
-        @"\b(?:schools?|academy|elementary|middle|high|k-8|lower|upper|early|center|centre|college|university|institute|program|department|office|district|street|" +
-        @"library|club|foundation|team|class|grade|course|english|math|mathematics|science|history|students?|female|male|black|white|hispanic|latin[oax]|asian|" +
-        @"learners?|disabilit(?:y|ies)|income|total|all|other|multi|native|american|african|education|language|special|general|north|south|east|west|boston|" +
-        @"escuela|colegio|centro|academia|instituto|primaria|secundaria|neighborhood|region|partners?|inc|llc|not|and|of|the)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeOut)]
-    private static partial Regex Organisation();
 }
