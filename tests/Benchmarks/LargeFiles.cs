@@ -79,10 +79,13 @@ internal static class LargeFiles
             [
                 $"S{random.Next(1_000_000_000):X8}", Schools[random.Next(Schools.Length)], $"{random.Next(1, 13)}", Races[random.Next(Races.Length)],
                 $"{random.Next(0, 40)}", string.Create(CultureInfo.InvariantCulture, $"{random.Next(600, 1000) / 10.0:F1}"),
-                .. withText ? (string[])[$"{Remarks[random.Next(Remarks.Length)]} ({row})"] : [],
+                .. withText ? (string[])[$"{Remarks[random.Next(Remarks.Length)]} {Word(row)}"] : [],
             ];
         }
     }
+
+    /// <summary>A word of its own for every row, so that no text is met twice.</summary>
+    private static string Word(int row) => string.Concat(Enumerable.Range(0, 5).Select(at => (char)('a' + (row / (int)Math.Pow(26, at) % 26))));
 
     private static void Write(string path, int rows, bool withText)
     {

@@ -29,8 +29,14 @@ internal static class Dates
         return date is { Year: > 1900 and < 2100 } ? date : null;
     }
 
+    private static readonly System.Buffers.SearchValues<string> Months = System.Buffers.SearchValues.Create(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], StringComparison.OrdinalIgnoreCase);
+
     private static LocalDate? Named(ReadOnlySpan<char> day)
     {
+        // Codes of letters and digits are many, and trying each pattern on them takes long.
+        if (!day.ContainsAny(Months))
+            return null;
         foreach (var pattern in WithNames)
         {
             if (DateOnly.TryParseExact(day, pattern, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date))

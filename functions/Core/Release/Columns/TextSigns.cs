@@ -22,7 +22,24 @@ internal static partial class TextSigns
     public static CellSigns Numbers(ReadOnlySpan<char> text) =>
         (Phone().IsMatch(text) ? CellSigns.Phone : None) | (SocialSecurity().IsMatch(text) ? SocialSecurityNumber : None);
 
-    public static bool HasAddress(ReadOnlySpan<char> text) => StreetAddress().IsMatch(text);
+    public static bool HasAddress(ReadOnlySpan<char> text) => (HasHouseNumber(text) || text.ContainsAny(AddressHints)) && StreetAddress().IsMatch(text);
+
+    /// <summary>A digit, perhaps with a letter, and a word after it. By hand: few numbers in texts are followed by a word.</summary>
+    private static bool HasHouseNumber(ReadOnlySpan<char> text)
+    {
+        for (var gap = text.IndexOf(' '); gap >= 0;)
+        {
+            if (gap > 0 && gap + 1 < text.Length && char.IsLetterOrDigit(text[gap + 1])
+                && (char.IsAsciiDigit(text[gap - 1]) || (gap > 1 && char.IsAsciiLetter(text[gap - 1]) && char.IsAsciiDigit(text[gap - 2]))))
+                return true;
+            var next = text[(gap + 1)..].IndexOf(' ');
+            gap = next < 0 ? -1 : gap + 1 + next;
+        }
+        return false;
+    }
+
+    private static readonly System.Buffers.SearchValues<string> AddressHints = System.Buffers.SearchValues.Create(
+        ["calle", "avenida", "box", "apartado"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What words say: e-mail addresses, names, institutions, immigration status, flags.</summary>
     public static CellSigns Words(ReadOnlySpan<char> text, int digits)
