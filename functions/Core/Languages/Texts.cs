@@ -105,9 +105,16 @@ public sealed partial class Texts
         return filled.Append(text, from, text.Length - from).ToString();
     }
 
-    // Within a text from right to left a name, an address or a number from left to right would move what stands around it.
-    private string Isolated(string value) =>
-        IsRightToLeft && value.Any(IsFromTheLeft) ? $"{IsolateStart}{value}{IsolateEnd}" : value;
+    /// <summary>
+    /// A name, an address or a number for use among this language's words: within a text from right to left, one that is read from
+    /// left to right would move what stands around it or be moved itself, so it is set apart (Unicode isolates). Else it is as it was.
+    /// </summary>
+    public string Isolated(string value) =>
+        IsRightToLeft && (value.Any(IsFromTheLeft) || IsBrokenNumber(value)) ? $"{IsolateStart}{value}{IsolateEnd}" : value;
+
+    // "617-555-0100" or "2025-26": after a word from right to left its parts would change places.
+    private static bool IsBrokenNumber(string value) =>
+        value.Any(char.IsAsciiDigit) && !value.All(char.IsAsciiDigit) && !value.Any(char.IsLetter);
 
     private static bool IsFromTheLeft(char character) => char.IsLetter(character) && character is not (>= '\u0590' and <= '\u08ff');
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Core.Languages;
 using Core.Notifications;
 
 namespace Service.Mail;
@@ -51,7 +52,7 @@ internal static class LetterHtml
             """);
         foreach (var passage in letter.Passages)
         {
-            html.Append(Of(passage, side)).Append('\n');
+            html.Append(Of(passage, letter.Say, side)).Append('\n');
         }
 
         if (letter.ByWhen is { } byWhen)
@@ -85,13 +86,13 @@ internal static class LetterHtml
     public static IEnumerable<string> Foot(Letter letter) =>
         letter.Say.IsReviewed ? letter.Closing : [.. letter.Closing, letter.Say.TranslationUnreviewed];
 
-    private static string Of(Passage passage, string side) => passage switch
+    private static string Of(Passage passage, Texts say, string side) => passage switch
     {
         Passage.Said said => $"<p style=\"{Paragraph}\">{Escape(said.Text)}</p>",
         Passage.Quoted quoted => $"<blockquote dir=\"auto\" style=\"margin:0 0 16px;padding:4px 16px;border-{side}:4px solid #005ea2\">" +
             $"{Escape(quoted.Text).Replace("\n", "<br>", StringComparison.Ordinal)}</blockquote>",
         Passage.Listed listed => $"<ul style=\"{Paragraph};padding-{side}:24px\">" +
-            $"{string.Concat(listed.Items.Select(item => $"<li>{Escape(item)}</li>"))}</ul>",
+            $"{string.Concat(listed.Items.Select(item => $"<li>{Escape(say.Isolated(item))}</li>"))}</ul>",
         _ => throw new UnreachableException(),
     };
 

@@ -1,3 +1,4 @@
+using Core.Languages;
 using Core.Notifications;
 using Service.Mail;
 
@@ -43,5 +44,32 @@ public sealed class LetterFormsTests
         {
             html.ShouldContain(said);
         }
+    }
+
+    [Fact]
+    public void A_letter_from_right_to_left_says_its_direction_and_sets_apart_what_runs_the_other_way()
+    {
+        var arabic = Texts.All.Single(say => say.Tag == "ar");
+        var letter = Letter with
+        {
+            Say = arabic,
+            Passages = [arabic.QuestionOurs, new Passage.Quoted("Which grades (9-12)?"), new Passage.Listed(["Attendance (2025-26)", "\u0646\u0639\u0645"])],
+            Facts = [new(arabic.FactPhone, "617-555-0100"), new(arabic.FactWeb, "https://office.example/contact")],
+        };
+
+        var text = LetterText.Render(letter);
+        text.ShouldContain("> \u2068Which grades (9-12)?\u2069\n");
+        text.ShouldContain("- \u2068Attendance (2025-26)\u2069\n");
+        text.ShouldContain("- \u0646\u0639\u0645\n");
+        text.ShouldContain($"{arabic.FactPhone}: \u2068617-555-0100\u2069\n");
+        text.ShouldContain("\nhttps://site.example/requests/DR-1?token=a&b\n");
+        text.ShouldContain($"{arabic.FactWeb}: https://office.example/contact\n");
+        text.ShouldContain(arabic.TranslationUnreviewed);
+
+        var html = LetterHtml.Render(letter);
+        html.ShouldContain("<html lang=\"ar\" dir=\"rtl\">");
+        html.ShouldContain("<blockquote dir=\"auto\"");
+        html.ShouldContain("<a class=\"link\" dir=\"ltr\"");
+        html.ShouldContain("text-align:right");
     }
 }
