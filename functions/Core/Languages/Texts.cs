@@ -7,7 +7,10 @@ namespace Core.Languages;
 /// <param name="Name">The language's name in itself.</param>
 /// <param name="IsRightToLeft">It is written from right to left.</param>
 /// <param name="IsReviewed">A person has read the whole file; where not, readers are told.</param>
-public sealed record LanguageFacts(string Tag, string Name, bool IsRightToLeft, bool IsReviewed);
+/// <param name="ReviewedBy">Who has read it; null for English, which is the measure, and where nobody has.</param>
+/// <param name="ReviewedOn">When, as an ISO date; null with <paramref name="ReviewedBy"/>.</param>
+public sealed record LanguageFacts(
+    string Tag, string Name, bool IsRightToLeft, bool IsReviewed, string? ReviewedBy = null, string? ReviewedOn = null);
 
 /// <summary>
 /// Everything that requesters read, in one language. The texts are in a file a language beside this one; the members with their
@@ -37,6 +40,10 @@ public sealed partial class Texts
     public bool IsRightToLeft => facts.IsRightToLeft;
     /// <summary>A person has read the translation.</summary>
     public bool IsReviewed => facts.IsReviewed;
+    /// <summary>Who has read it; null for English and where nobody has.</summary>
+    public string? ReviewedBy => facts.ReviewedBy;
+    /// <summary>When they read it, as an ISO date; null where nobody has.</summary>
+    public string? ReviewedOn => facts.ReviewedOn;
     /// <summary>As HTML writes the direction.</summary>
     public string Direction => facts.IsRightToLeft ? "rtl" : "ltr";
 

@@ -57,7 +57,9 @@ const checkFacts = (file) => {
   if (`${tag}.json` !== file.name) wrong(file, 'tag', `language.tag must be the file's name, ${path.basename(file.name, '.json')}`);
   if (!name) wrong(file, 'name', "language.name is the language's name in itself");
   if (direction !== 'ltr' && direction !== 'rtl') wrong(file, 'direction', 'language.direction must be ltr or rtl');
-  if (typeof reviewed !== 'boolean') wrong(file, 'reviewed', 'language.reviewed must be true once a person has read the whole file, else false');
+  const isNamed = typeof reviewed?.by === 'string' && reviewed.by.trim() !== '' && /^\d{4}-\d{2}-\d{2}$/.test(reviewed.on ?? '');
+  if (file.name === 'en.json' ? reviewed !== true : reviewed !== false && !isNamed)
+    wrong(file, 'reviewed', 'language.reviewed must be false, or { "by": "who has read the whole file", "on": "2026-03-02" }; English is the measure: true');
 };
 
 const checkText = (file, key, own, english) => {
@@ -104,7 +106,7 @@ const made = (file, keys) => {
   const { months, weekdays, halves, decimal, group } = file.formats;
   const plurals = pluralsOf(tag);
   const forms = (text) => (isPlural(text) ? `[${categories.map((form) => (text[form] === undefined ? 'null' : literal(text[form]))).join(', ')}]` : `[${literal(text)}]`);
-  return `        new(new(${literal(tag)}, ${literal(name)}, ${direction === 'rtl'}, ${reviewed}),\n`
+  return `        new(new(${literal(tag)}, ${literal(name)}, ${direction === 'rtl'}, ${reviewed !== false}${reviewed?.by ? `, ${literal(reviewed.by)}, ${literal(reviewed.on)}` : ''}),\n`
     + `            new(${list(months)}, ${list(weekdays)}, ${list(halves)}, ${literal(decimal)}, ${literal(group)}),\n`
     + `            new(${literal(plurals.table)}, ${plurals.million}),\n            [\n${keys.map((key) => `                ${forms(file.texts[key])},`).join('\n')}\n            ]),`;
 };

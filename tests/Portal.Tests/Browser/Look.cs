@@ -43,6 +43,16 @@ internal static class Look
         (await page.EvaluateAsync<string[]>(Beyond)).ShouldBeEmpty($"{name} must be scrolled sideways");
     }
 
+    /// <summary>A picture at one width, and that nothing sticks out of it to either side.</summary>
+    public static async Task FitsAsync(IPage page, int width, string name)
+    {
+        await page.SetViewportSizeAsync(width, 900);
+        var picture = string.Create(CultureInfo.InvariantCulture, $"language-{name}-{width}.png");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, picture), FullPage = true });
+        (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            .ShouldBeTrue($"{name} at {width} px must be scrolled sideways: {string.Join(", ", await page.EvaluateAsync<string[]>(Beyond))}");
+    }
+
     private static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
