@@ -70,7 +70,7 @@ internal static class ReportsApi
 
         if (student is null)
         {
-            return Tables.Answer(http.Request, "disclosures", await EntriesAsync(by, from, to, ledger, reads, cancel));
+            return Tables.Answer(http.Request, "disclosures", await StreamAsync(by, from, to, ledger, reads, cancel));
         }
 
         await reads.RecordAsync(by, ReadOf.StudentLedger, cancel, studentId: student);
@@ -83,12 +83,20 @@ internal static class ReportsApi
     /// section 5), and on record before it is shown.
     /// </summary>
     public static async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(
+        Actor.Staff by, Instant from, Instant to, DisclosureLedger ledger, ReadTrail reads, CancellationToken cancel) =>
+        await (await StreamAsync(by, from, to, ledger, reads, cancel)).OrderBy(entry => entry.At).ToListAsync(cancel);
+
+    /// <summary>
+    /// The same as it is read, page by page, for files of any length: month by month, in the order in which it was written. That somebody looks is
+    /// on record before the first entry is read.
+    /// </summary>
+    public static async Task<IAsyncEnumerable<LedgerEntry>> StreamAsync(
         Actor.Staff by, Instant from, Instant to, DisclosureLedger ledger, ReadTrail reads, CancellationToken cancel)
     {
         await reads.RecordAsync(by, ReadOf.Ledger, cancel);
-        return await ledger.AllAsync(from, to, cancel)
-            .Select(entry => MayNameStudents(by) || entry.StudentId is null ? entry : entry with { StudentId = Withheld })
-            .OrderBy(entry => entry.At).ToListAsync(cancel);
+        var namesStudents = MayNameStudents(by);
+        return ledger.AllAsync(from, to, cancel)
+            .Select(entry => namesStudents || entry.StudentId is null ? entry : entry with { StudentId = Withheld });
     }
 
     private static async Task<IResult> ReadsAsync(

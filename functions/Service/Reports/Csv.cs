@@ -34,17 +34,17 @@ internal static class Csv
     public static string Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows)
     {
         var text = new StringBuilder();
-        Line(text, header);
+        text.Append(Line(header));
         foreach (var row in rows)
         {
-            Line(text, row);
+            text.Append(Line(row));
         }
 
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, IReadOnlyList<object?> cells) =>
-        text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    /// <summary>One line with its end.</summary>
+    public static string Line(IReadOnlyList<object?> cells) => $"{string.Join(',', cells.Select(Cell))}\r\n";
 
     private static string Cell(object? value) => value switch
     {

@@ -20,12 +20,26 @@ internal static class Tables
         return Results.Text(AsCsv(rows), $"{Csv.MediaType}; charset=utf-8");
     }
 
-    /// <summary>The rows as CSV. Columns are the properties of <typeparamref name="T"/>, in their order.</summary>
-    public static string AsCsv<T>(IEnumerable<T> rows)
+    /// <summary>The same for a report of any length, which is written while it is read.</summary>
+    public static IResult Answer<T>(HttpRequest request, string name, IAsyncEnumerable<T> rows)
     {
-        var columns = typeof(T).GetProperties();
-        return Csv.Write(
-            [.. columns.Select(column => JsonNamingPolicy.CamelCase.ConvertName(column.Name))],
-            rows.Select(row => columns.Select(column => column.GetValue(row)).ToList()));
+        request.HttpContext.Response.Headers.Vary = "Accept";
+        var asCsv = Csv.IsAskedFor(request);
+        if (asCsv)
+        {
+            request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        }
+
+        return new StreamedTable<T>(asCsv, rows);
     }
+
+    /// <summary>The rows as CSV. Columns are the properties of <typeparamref name="T"/>, in their order.</summary>
+    public static string AsCsv<T>(IEnumerable<T> rows) => Csv.Write(Header<T>(), rows.Select(Cells));
+
+    /// <summary>The names of the columns.</summary>
+    public static IReadOnlyList<string> Header<T>() =>
+        [.. typeof(T).GetProperties().Select(column => JsonNamingPolicy.CamelCase.ConvertName(column.Name))];
+
+    /// <summary>The cells of a row.</summary>
+    public static IReadOnlyList<object?> Cells<T>(T row) => [.. typeof(T).GetProperties().Select(column => column.GetValue(row))];
 }

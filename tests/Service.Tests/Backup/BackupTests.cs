@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Local;
 using Local.Backup;
@@ -36,6 +37,36 @@ public sealed class BackupTests(AzuriteFixture azurite, AppFixture app) : IClass
 
         (await Should.ThrowAsync<StartupProblem>(() => RunAsync("--restore", elsewhere))).Message.ShouldContain("not empty");
         (await Should.ThrowAsync<StartupProblem>(() => RunAsync("--backup", app.Storage))).Message.ShouldContain("not empty");
+    }
+
+    /// <summary>34 CFR 99.32(a)(2): the record is kept as long as the student's records are, whatever becomes of the request.</summary>
+    [Fact]
+    public async Task The_disclosures_of_a_student_are_found_after_a_restore_and_after_the_request_is_gone()
+    {
+        var (one, analyst) = await Case.AssignedAsync(app, Asked.Plain("SchoolLeader", "IdentifiableRoster")
+            .With("requester.coversOnlyOwnStudents", true).With("data.attributes", new JsonArray("student id", "name")));
+        await one.DeliverAsync(analyst, "roster.csv", "student id,name\n737001,Pupil One\n737002,Pupil Two\n");
+        (await RunAsync("--backup", app.Storage)).ShouldBe(0);
+
+        var elsewhere = azurite.NewStorage();
+        (await RunAsync("--restore", elsewhere)).ShouldBe(0);
+        await using var restored = new AppFixture(azurite) { Storage = elsewhere };
+        await restored.RestartAsync();
+        var administrator = await restored.StaffAsync("Ad Min", "Administrator");
+        (await administrator.FetchAsync("/api/audit/verify")).ShouldBe(HttpStatusCode.OK)["ok"].GetBoolean().ShouldBeTrue();
+        var before = (await administrator.FetchAsync("/api/reports/disclosures?studentId=737002")).ShouldBe(HttpStatusCode.OK);
+        before.Json.EnumerateArray().Select(entry => (entry.GetProperty("kind").GetString(), entry.GetProperty("requestId").GetString()))
+            .ShouldContain(("Disclosure", one.Id));
+
+        var requests = new TableServiceClient(elsewhere).GetTableClient("requests");
+        await foreach (var row in requests.QueryAsync<TableEntity>(row => row.PartitionKey == one.Id))
+        {
+            await requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+
+        var after = (await administrator.FetchAsync("/api/reports/disclosures?studentId=737002")).ShouldBe(HttpStatusCode.OK);
+        after.Text.ShouldBe(before.Text);
+        (await administrator.FetchAsync("/api/reports/disclosures")).Text.ShouldContain("737001");
     }
 
     [Theory]

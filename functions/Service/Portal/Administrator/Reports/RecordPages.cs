@@ -45,10 +45,15 @@ internal sealed class RecordPages(
             return wrong!;
         }
 
-        var rows = await ReportsApi.EntriesAsync(StaffSignIn.Of(http.User)!, days.Start, days.End, ledger, reads, http.RequestAborted);
-        return IsFile(http)
-            ? Tables.Answer(http.Request, "disclosures", rows)
-            : Page.Of<SheetPage>(await frames.ForAsync(http), RecordSheets.Disclosures(days.From, days.To, rows, days.Dates));
+        var by = StaffSignIn.Of(http.User)!;
+        if (IsFile(http))
+        {
+            return Tables.Answer(
+                http.Request, "disclosures", await ReportsApi.StreamAsync(by, days.Start, days.End, ledger, reads, http.RequestAborted));
+        }
+
+        var rows = await ReportsApi.EntriesAsync(by, days.Start, days.End, ledger, reads, http.RequestAborted);
+        return Page.Of<SheetPage>(await frames.ForAsync(http), RecordSheets.Disclosures(days.From, days.To, rows, days.Dates));
     }
 
     private async Task<(Days? Days, IResult? Wrong)> SpanAsync(HttpContext http)
