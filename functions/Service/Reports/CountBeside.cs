@@ -40,7 +40,8 @@ internal sealed class CountBeside<T>(
 
             if (counting is not { IsCompleted: false })
             {
-                (counting, began) = (CountAsync(life.ApplicationStopping), time.GetTimestamp());
+                began = time.GetTimestamp();
+                counting = CountAsync(began, life.ApplicationStopping);
             }
 
             running = counting;
@@ -63,13 +64,13 @@ internal sealed class CountBeside<T>(
     // In Development the office's clock may have been moved by days since.
     private bool IsOfNow() => clock.GetCurrentInstant() - officeTime is var passed && passed >= Duration.Zero && passed.ToTimeSpan() < Fresh + Fresh;
 
-    private async Task CountAsync(CancellationToken stopping)
+    private async Task CountAsync(long from, CancellationToken stopping)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(Patience);
         // What a page asked for must not hold that page up.
         await Task.Yield();
-        var (at, from) = (clock.GetCurrentInstant(), time.GetTimestamp());
+        var at = clock.GetCurrentInstant();
         var now = await count(limit.Token);
         lock (gate)
         {
