@@ -23,6 +23,8 @@ public static class FindingCode
     public const string BeyondApproval = nameof(BeyondApproval);
     /// <summary>A report of the school police in an education-records request (LTR-2018; 34 CFR 99.8).</summary>
     public const string PoliceRecord = nameof(PoliceRecord);
+    /// <summary>Words that characterise a person, such as suspected gang membership (LTR-2018; policy sections 5 and 6).</summary>
+    public const string Characterisation = nameof(Characterisation);
     /// <summary>A count of fewer than the smallest group (ODA-03: 10).</summary>
     public const string SmallCell = nameof(SmallCell);
     /// <summary>A hidden count that can be worked out from what is shown (policy section 6).</summary>
@@ -76,7 +78,7 @@ public static class FindingCode
     {
         UnreadableFile or EmptyFile or MacroFile or IdentifierColumn or ImmigrationColumn or BeyondApproval or PoliceRecord or NoConsent => Verdict.Block,
         UnapprovedColumn or SmallCell or RecoverableCell or SmallShare or SmallRest or EarlierRelease or TooMuchReleased or NotProven or NoStudentIds or HiddenSheet or HiddenColumn or HiddenRow or Formula
-            or OtherFormat or IdentifierInText or Drawing or HiddenPart or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
+            or OtherFormat or Characterisation or IdentifierInText or Drawing or HiddenPart or FreeText or SmallGroup or OneValueGroup or Comment or PivotCache or ExternalLink or EmbeddedFile => Verdict.Fix,
         _ => throw new UnreachableException($"no verdict for {code}"),
     };
 }

@@ -13,6 +13,9 @@ public static class Sentences
     internal static Finding IdentifierInText(string place, CellSigns signs) => new(FindingCode.IdentifierInText, place,
         $"The text here holds {string.Join(" and ", Nouns(signs))}: take it out, or have an approver look at it.");
 
+    internal static Finding Characterisation(string place) => new(FindingCode.Characterisation, place,
+        "This has words that characterise a person, such as suspected gang membership, which can harm a student for years: say what happened instead, or take it out.");
+
     internal static Finding TellingHeadings(string place, int columns) => new(FindingCode.IdentifierColumn, place,
         $"The headings of {columns} columns look like students' names or IDs: remove those columns, or rename them if they are about something else.");
 

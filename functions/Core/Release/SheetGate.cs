@@ -90,8 +90,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
             while (columns.Count <= column)
                 AddColumn();
             var reading = columns[column].See(row.Number, text);
-            if (!approved.IsIdentifiable)
-                columns[column].Texts.See(row.Number, reading.Signs);
+            columns[column].Texts.See(row.Number, reading.Signs & TextReport.Unapproved(approved));
             if (approved.IsAggregate && reading.Has(CellSigns.Integer))
                 columns[column].Small.See(row.Number, reading.Number, approved.SmallestGroup);
         }
@@ -108,8 +107,8 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
         {
             var reading = notes.See(row.Number, text);
             // The office names its own people in notes.
-            if (!approved.IsIdentifiable)
-                notes.Texts.See(row.Number, TextIdentifiers.SpeaksOfStudent(text) ? reading.Signs : reading.Signs & CellSigns.IdInText);
+            var telling = TextIdentifiers.SpeaksOfStudent(text) ? reading.Signs : reading.Signs & (CellSigns.IdInText | CellSigns.Characterisation);
+            notes.Texts.See(row.Number, telling & TextReport.Unapproved(approved));
         }
     }
 

@@ -40,10 +40,8 @@ internal sealed record SheetReport(
         if (Identification.Immigration(Notes) is { SeenInRow: int row })
             findings.Add(Sentences.Immigration(Place.Row(Name, row), null));
         if (!approved.IsIdentifiable)
-        {
             ReportNotes(findings, approved);
-            TextReport.Of(this, approved, findings);
-        }
+        TextReport.Of(this, approved, findings);
         if (approved.IsAggregate)
             ReportSmallCells(approved, findings);
         if (approved.IsAggregate && IsTooLarge)

@@ -19,8 +19,7 @@ internal static class TextReport
         var signs = LooseText.In(text, births);
         if ((signs & Immigration) != None)
             findings.Add(Sentences.Immigration(place, null));
-        if (!approved.IsIdentifiable)
-            Add(findings, place, signs & Unapproved(approved));
+        Add(findings, place, signs & Unapproved(approved));
     }
 
     /// <summary>Judges the texts of a table.</summary>
@@ -41,7 +40,7 @@ internal static class TextReport
         foreach (var (row, found) in table.Notes.Texts.Places)
         {
             // Addresses in notes are told apart from the office's own by how many there are (SheetReport).
-            Add(findings, Place.Row(table.Name, row), found & (NameInText | IdInText | BirthDateInText));
+            Add(findings, Place.Row(table.Name, row), found & (NameInText | IdInText | BirthDateInText | Characterisation));
         }
 
         Headings(table, approved, findings);
@@ -51,9 +50,9 @@ internal static class TextReport
     {
         var telling = table.Headings.Select((text, index) => (text, index, Signs: LooseText.In(text, table.Births) & Unapproved(approved)))
             .Where(heading => heading.Signs != None && !IsTold(heading.index, heading.Signs)).ToList();
-        if (telling.Count >= ManyHeadings)
+        if (telling.Count(heading => heading.Signs != Characterisation) is >= ManyHeadings and var many)
         {
-            findings.Add(Sentences.TellingHeadings(Place.Row(table.Name, table.HeadingsAt), telling.Count));
+            findings.Add(Sentences.TellingHeadings(Place.Row(table.Name, table.HeadingsAt), many));
             return;
         }
 
@@ -71,13 +70,19 @@ internal static class TextReport
     {
         if ((signs & SocialSecurityNumber) != None)
             findings.Add(Sentences.SocialSecurityNumber(place));
-        if ((signs & ~SocialSecurityNumber) is var others && others != None)
+        if ((signs & Characterisation) != None)
+            findings.Add(Sentences.Characterisation(place));
+        if ((signs & ~(SocialSecurityNumber | Characterisation)) is var others && others != None)
             findings.Add(Sentences.IdentifierInText(place, others));
     }
 
-    /// <summary>Directory information has names.</summary>
-    private static CellSigns Unapproved(ApprovedData approved) =>
-        approved.Level == DataLevel.Directory ? LooseText.Telling & ~NameInText : LooseText.Telling;
+    /// <summary>What texts may not tell: rosters and records say who a student is, directory information has names, and nothing characterises anybody.</summary>
+    public static CellSigns Unapproved(ApprovedData approved) => approved switch
+    {
+        { IsIdentifiable: true } => Characterisation,
+        { Level: DataLevel.Directory } => LooseText.Telling & ~NameInText,
+        _ => LooseText.Telling,
+    };
 
     /// <summary>What the whole column is found for, and what its header says it is about.</summary>
     private static CellSigns Told(ColumnProfile column, ApprovedData approved)

@@ -117,6 +117,19 @@ public sealed class TextTests
             .ShouldHaveSingleItem().Where.ShouldBe("row 4");
     }
 
+    [Theory]
+    [InlineData("Student ID|Name|Remark", "1234567|Grace Rivera|May be a gang member", DataLevel.IdentifiableRoster, "row 2, column \"Remark\"")]
+    [InlineData("Student ID|Name|Gang affiliation", "1234567|Grace Rivera|no", DataLevel.IdentifiableRoster, "row 1, column C")]
+    [InlineData("Incident|Students", "Suspected pandillero at the door|25", DataLevel.Aggregate, "row 2, column \"Incident\"")]
+    [InlineData("Program|Students", "Gang prevention|25", DataLevel.Aggregate, "")]
+    [InlineData("Student ID|Name|Remark", "1234567|Grace Rivera|Pushed another student at the door", DataLevel.IdentifiableRoster, "")]
+    public void Words_that_characterise_a_person_are_found_whatever_was_approved(string header, string row, DataLevel level, string place)
+    {
+        var found = Gate.Check(level, header, row).Check.Findings.Where(finding => finding.Code == FindingCode.Characterisation).ToList();
+        found.Select(finding => finding.Where).ShouldBe(place.Length == 0 ? [] : [place]);
+        FindingCode.VerdictOf(FindingCode.Characterisation).ShouldBe(Verdict.Fix);
+    }
+
     [Fact]
     public void A_roster_may_say_who_its_students_are() =>
         Gate.Check(DataLevel.IdentifiableRoster, "Student ID|Name|Remark", "1234567|Grace Rivera|Her mother Ana Rivera calls at 617-555-0123 again")

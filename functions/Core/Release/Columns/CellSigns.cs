@@ -45,4 +45,6 @@ internal enum CellSigns
     IdInText = 1 << 19,
     /// <summary>What looks like a birthday.</summary>
     BirthDateInText = 1 << 20,
+    /// <summary>Words that characterise a person.</summary>
+    Characterisation = 1 << 21,
 }

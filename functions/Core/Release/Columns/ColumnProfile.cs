@@ -9,7 +9,7 @@ namespace Core.Release.Columns;
 /// </summary>
 internal sealed class ColumnProfile(int index, string header, BirthDates births, bool keepsIds)
 {
-    private const int SignCount = 21;
+    private const int SignCount = 22;
     // Enough to tell a few repeated values from many, and more codes than there are schools.
     private const int Remembered = 1024;
     private const int LongestRemembered = 60;

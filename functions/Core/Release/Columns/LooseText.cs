@@ -9,7 +9,7 @@ namespace Core.Release.Columns;
 internal static class LooseText
 {
     /// <summary>What names the kinds of identifier in a text; together with whatever else a cell is found by.</summary>
-    public const CellSigns Telling = Email | Phone | SocialSecurityNumber | Address | IdInText | BirthDateInText | NameInText;
+    public const CellSigns Telling = Email | Phone | SocialSecurityNumber | Address | IdInText | BirthDateInText | NameInText | Characterisation;
 
     /// <summary>What it gives away about a student, as signs within text.</summary>
     public static CellSigns In(string text, BirthDates births)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Core.Routing;
 using static Core.Release.Columns.CellSigns;
 
 namespace Core.Release.Columns;
@@ -47,6 +48,8 @@ internal static partial class TextSigns
         var signs = HasEmail(text) ? Email : None;
         if (text.Length > 3 && text.ContainsAny(StatusHints) && (IsStatus(text) || Status().IsMatch(text)))
             signs |= Immigration;
+        if (text.Length > 3 && IsCharacterisation(text))
+            signs |= Characterisation;
         if (text.Length <= 5 && digits == 0)
             signs |= Short(text);
         if (digits == 0 && text.Length <= 60)
@@ -78,6 +81,20 @@ internal static partial class TextSigns
         ["citizen", "immig", "undocumented", "unauthorized", "alien", "green", "daca", "resident", "visa", "asyl", "deport", "ice ", "indocumentad",
         "ciudadan", "migratorio"],
         StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// What the writers of texts are warned of too. One of the hints is in whatever is found in plain letters; other texts are few enough to be
+    /// looked through.
+    /// </summary>
+    private static bool IsCharacterisation(ReadOnlySpan<char> text) =>
+        (text.ContainsAny(CharacterisationHints) || !System.Text.Ascii.IsValid(text)) && Screening.Characterisations(text.ToString()).Count > 0;
+
+    private static readonly System.Buffers.SearchValues<string> CharacterisationHints = System.Buffers.SearchValues.Create(
+    [
+        "gang", "thug", "hoodlum", "criminal", "delinquen", "terrorist", "predator", "offender", "extremist", "dealer", "traffick", "radicali", "shooter", "ms 13",
+        "ms-13", "ms13", "latin kings", "pandill", "mara", "marer", "banda", "maleante", "narcotraf", "malandr", "facc", "quadrilha", "bandi", "traficante", "criminos",
+        "delenkan", "kriminel", "vagabon", "trafikan", "bang dang", "xa hoi den", "con do", "toi pham", "du dang", "dau gau", "giang ho",
+    ], StringComparison.OrdinalIgnoreCase);
 
     private static bool IsStatus(ReadOnlySpan<char> text) =>
         text.Equals("undocumented", StringComparison.OrdinalIgnoreCase) || text.Equals("permanent resident", StringComparison.OrdinalIgnoreCase)
