@@ -54,9 +54,10 @@ internal sealed class OfficeOnAzurite : IAsyncDisposable
     /// <summary>How long the longest request to the storage took that was made for this trace.</summary>
     public TimeSpan LongestOf(ActivityTraceId trace) => longest.GetValueOrDefault(trace);
 
-    public static async Task<OfficeOnAzurite> StartAsync()
+    /// <param name="data">Where the storage keeps its data; without one, in a new folder.</param>
+    public static async Task<OfficeOnAzurite> StartAsync(DirectoryInfo? data = null)
     {
-        var data = Directory.CreateTempSubdirectory("benchmarks-");
+        data ??= Directory.CreateTempSubdirectory("benchmarks-");
         var key = Convert.ToBase64String(new byte[64]);
         var storage = await Azurite.StartAsync(
             new AzuriteOptions { Accounts = [("bench", key)], DataFolder = data.FullName }, Console.WriteLine, CancellationToken.None);

@@ -9,8 +9,7 @@ if (args is [] or ["office"])
 
 if (args is [] or ["queue", ..])
 {
-    await using var office = await OfficeOnAzurite.StartAsync();
-    await QueueSpeed.RunAsync(office, args is ["queue", var many] ? int.Parse(many, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+    await QueueSpeed.RunAsync(args is ["queue", var many] ? int.Parse(many, System.Globalization.CultureInfo.InvariantCulture) : 100_000);
 }
 
 if (args is [] or ["files"])
