@@ -44,7 +44,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 }
 
 // Made by the app itself where they are missing; named here so that nobody can make them public.
-var containers = ['agreements', 'deliverables', 'keys', 'released', 'releases', 'settings', 'uploads']
+var containers = ['agreements', 'deliverables', 'keys', 'released', 'releasedrows', 'releases', 'settings', 'uploads']
 
 resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = [
   for containerName in containers: {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Core.Release.Columns;
+using Core.Release.Rows;
 using Core.Release.Tables;
 using NodaTime;
 
@@ -17,6 +18,9 @@ public sealed record FileCheckResult(FileCheck Check, IReadOnlyList<string> Stud
 
     /// <summary>Of an aggregate, its counts and shares, a sheet each: what is compared with other releases. Otherwise empty.</summary>
     public IReadOnlyList<Figures> Figures { get; init; } = [];
+
+    /// <summary>Of rows without names, what its tables tell of groups: what is compared with other such releases. Otherwise empty.</summary>
+    public IReadOnlyList<RowTable> Rows { get; init; } = [];
 }
 
 /// <summary>Decides whether a file may leave (policy section 6).</summary>
@@ -35,6 +39,7 @@ public static class ReleaseGate
         var findings = new Findings(ShownOfEach);
         var students = new Dictionary<string, (string? Sheet, int Row)>(StringComparer.Ordinal);
         var figures = new List<Figures>();
+        var tables = new List<RowTable>();
         var births = BirthDates.On(today);
         var police = new PoliceRecords(approved);
         SheetGate? sheet = null;
@@ -70,7 +75,7 @@ public static class ReleaseGate
             findings.Add(Sentences.Empty());
         police.Report(findings);
         HiddenCounts.Report(figures, approved, findings, giveUp);
-        return new FileCheckResult(findings.ToCheck(), [.. students.Keys]) { Figures = figures, StudentPlaces = students };
+        return new FileCheckResult(findings.ToCheck(), [.. students.Keys]) { Figures = figures, Rows = tables, StudentPlaces = students };
 
         void Close()
         {
@@ -87,6 +92,8 @@ public static class ReleaseGate
 
             if (approved.IsAggregate)
                 figures.Add(report.Figures(approved));
+            if (report is { Alike: { Rows: > 0 } alike })
+                tables.Add(RowTable.Of(report.Name, alike, approved.Covered));
             rows += report.Rows;
         }
     }

@@ -24,7 +24,7 @@ internal sealed record AddOutcome(string Id, FileCheck Check, DeskOutcome Outcom
 /// disclosure ledger first, an entry a student; where that fails, it does not happen (policy section 5).
 /// </summary>
 internal sealed partial class DeliverableDesk(
-    RequestDesk desk, CurrentCircumstances current, FileStore files, FileChecker checker, DisclosureLedger ledger, EarlierReleases earlier,
+    RequestDesk desk, CurrentCircumstances current, FileStore files, FileChecker checker, DisclosureLedger ledger, EarlierReleases earlier, EarlierRowReleases rows,
     DeliveryComparison comparison, ConsentLists consents, ILogger<DeliverableDesk> log)
 {
     /// <summary>Answered where the ledger cannot be written; nothing was released.</summary>
@@ -185,9 +185,10 @@ internal sealed partial class DeliverableDesk(
             ?? throw new InvalidOperationException($"File {kept.Id} of request {state.Id} is gone right after it was stored.");
         var result = await checker.CheckAsync(stored.Content, fileName, approved, cancel);
         var compared = await earlier.CompareAsync(kept.Id, approved, result.Figures, cancel);
+        var linked = await rows.CompareAsync(kept.Id, approved, result.Rows, cancel);
         return result with
         {
-            Check = result.Check.And([.. compared.Findings, .. await consents.FindAsync(state, result, cancel) is { } missing ? (Finding[])[missing] : []]),
+            Check = result.Check.And([.. compared.Findings, .. linked, .. await consents.FindAsync(state, result, cancel) is { } missing ? (Finding[])[missing] : []]),
         };
     }
 

@@ -8,9 +8,9 @@ namespace Service.Storage;
 internal sealed class StoragePreparation(TableServiceClient tables, BlobServiceClient blobs) : IHostedLifecycleService
 {
     internal static readonly string[] Tables =
-        ["requests", "open", "due", "disclosures", "audit", "ndas", "destructions", "counts", "released", "search", "preferences", "onlookers", "clock", "training", "requesters", "attempts",
+        ["requests", "open", "due", "disclosures", "audit", "ndas", "destructions", "counts", "released", "releasedrows", "search", "preferences", "onlookers", "clock", "training", "requesters", "attempts",
             "upkeep"];
-    internal static readonly string[] Containers = ["uploads", "deliverables", "audit", "released", "agreements", "settings", "keys"];
+    internal static readonly string[] Containers = ["uploads", "deliverables", "audit", "released", "releasedrows", "agreements", "settings", "keys"];
 
     public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(tables, blobs, cancellationToken);
 

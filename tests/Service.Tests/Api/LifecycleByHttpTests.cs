@@ -142,7 +142,8 @@ public sealed class LifecycleByHttpTests(AppFixture app) : IClassFixture<AppFixt
         var desk = new DeliverableDesk(
             services.GetRequiredService<RequestDesk>(), services.GetRequiredService<CurrentCircumstances>(), services.GetRequiredService<FileStore>(),
             services.GetRequiredService<FileChecker>(), new DisclosureLedger(unreachable, services.GetRequiredService<StudentLookup>(), new ChainLog(unreachable)),
-            services.GetRequiredService<EarlierReleases>(), services.GetRequiredService<DeliveryComparison>(), services.GetRequiredService<ConsentLists>(),
+            services.GetRequiredService<EarlierReleases>(), services.GetRequiredService<EarlierRowReleases>(),
+            services.GetRequiredService<DeliveryComparison>(), services.GetRequiredService<ConsentLists>(),
             services.GetRequiredService<ILogger<DeliverableDesk>>());
 
         var outcome = await desk.DeliverAsync(

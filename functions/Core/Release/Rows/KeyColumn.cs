@@ -6,7 +6,8 @@ namespace Core.Release.Rows;
 /// <param name="index">The column, counted from 0.</param>
 /// <param name="header">Its header.</param>
 /// <param name="trait">What it tells about a student.</param>
-internal sealed class KeyColumn(int index, string header, Trait trait)
+/// <param name="dimension">The same in words that are the same in every file.</param>
+internal sealed class KeyColumn(int index, string header, Trait trait, string dimension)
 {
     // A key with more different values singles out nearly every row; the rest of them count as one more value.
     private const int MostValues = 100_000;
@@ -17,6 +18,10 @@ internal sealed class KeyColumn(int index, string header, Trait trait)
     public int Index { get; } = index;
     public string Header { get; } = header;
     public Trait Trait { get; } = trait;
+    public string Dimension { get; } = dimension;
+
+    /// <summary>There were more different values than are kept apart.</summary>
+    public bool IsBeyond { get; private set; }
 
     /// <summary>The values by code; code 1 is the first.</summary>
     public IReadOnlyList<string> Values => values;
@@ -28,7 +33,10 @@ internal sealed class KeyColumn(int index, string header, Trait trait)
         if (lookup.TryGetValue(text, out var code))
             return code;
         if (values.Count == MostValues)
+        {
+            IsBeyond = true;
             return MostValues + 1;
+        }
         values.Add(text.ToString());
         codes.Add(values[^1], values.Count);
         return values.Count;

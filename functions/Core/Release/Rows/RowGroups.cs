@@ -16,17 +16,28 @@ internal sealed class RowGroups
     {
         this.approved = approved;
         var roles = columns.ToDictionary(column => column.Index, RowRoles.Of);
-        Keys = [.. columns.Where(column => roles[column.Index] == RowRole.Key).Select(column => new KeyColumn(column.Index, column.Header, TraitRules.Of(column)))];
-        Sensitive = [.. columns.Where(column => roles[column.Index] == RowRole.Sensitive).Select(column => new KeyColumn(column.Index, column.Header, TraitRules.Of(column)))];
+        Keys = InRole(RowRole.Key);
+        Sensitive = InRole(RowRole.Sensitive);
         // Several rows may be one student's: a group is as large as its students are many.
         pseudonym = columns.FirstOrDefault(column => roles[column.Index] == RowRole.Pseudonym && column.HeaderKind == ColumnKind.Pseudonym)?.Index ?? -1;
+        // Row numbers are not codes: another file's count other rows.
+        Codes = [.. columns.Where(column => roles[column.Index] == RowRole.Pseudonym && (column.HeaderKind == ColumnKind.Pseudonym || !column.IsSequence))
+            .Select(column => new CodeSample(column.Index, column.Header))];
         key = new int[Keys.Count];
         Table = NewTable();
+
+        IReadOnlyList<KeyColumn> InRole(RowRole role)
+        {
+            var own = columns.Where(column => roles[column.Index] == role).ToList();
+            return [.. own.Zip(KeyDimensions.Of(own), (column, dimension) => new KeyColumn(column.Index, column.Header, TraitRules.Of(column), dimension))];
+        }
     }
 
     public IReadOnlyList<KeyColumn> Keys { get; }
     public IReadOnlyList<KeyColumn> Sensitive { get; }
     public GroupTable Table { get; }
+    /// <summary>The columns of made-up codes.</summary>
+    public IReadOnlyList<CodeSample> Codes { get; }
     public long Rows { get; private set; }
     /// <summary>There were more groups than can be kept, so they are not all known.</summary>
     public bool IsCutOff { get; private set; }
@@ -44,6 +55,8 @@ internal sealed class RowGroups
         IsCutOff = Table.Count > MostGroups;
         if (pseudonym >= 0)
             Table.Note(group, 0, Hash(Cell(row, pseudonym)));
+        foreach (var codes in Codes)
+            codes.See(Cell(row, codes.Index), group);
         for (var at = 0; at < Sensitive.Count; at++)
             Table.Note(group, at + 1, Sensitive[at].Code(Cell(row, Sensitive[at].Index)));
     }
@@ -57,6 +70,14 @@ internal sealed class RowGroups
 
     /// <summary>The students of a group, as far as it matters whether it is too small.</summary>
     public int Students(GroupTable table, int group) => pseudonym < 0 ? table.Rows(group) : table.Seen(group, 0).Length;
+
+    /// <summary>A student may have several rows, of more students than are kept apart.</summary>
+    public bool StudentsAreUnknown => Pseudonyms is { IsAll: false, HasRepeats: true };
+
+    /// <summary>The students of each group.</summary>
+    public int[] ExactStudents() => Pseudonyms is { IsAll: true } all ? all.StudentsOf(Table.Count) : [.. Enumerable.Range(0, Table.Count).Select(Table.Rows)];
+
+    private CodeSample? Pseudonyms => pseudonym < 0 ? null : Codes.First(codes => codes.Index == pseudonym);
 
     public bool IsSmall(GroupTable table, int group) => Students(table, group) < approved.SmallestGroup;
 

@@ -13,6 +13,9 @@ public static class Coverage
         "any", "everyone", "everybody", "wide", "districtwide", "who", "are", "attending", "currently", "and", "from", "by", "for", "a", "city", "grades", "grade", "k", "12", "pk",
     };
 
+    /// <summary>A school year however it is written, as the year it ends in; null where the text is none.</summary>
+    public static string? YearOf(string text) => Categories.YearOf(text);
+
     /// <summary>The group.</summary>
     public static Group Of(RequestedData data)
     {

@@ -1,27 +1,14 @@
 using Core.Release;
 using Core.Release.Tables;
 using Core.Requests;
-using NodaTime;
-using NodaTime.Text;
 using Service.Desk;
 using Service.Files;
-using Service.Storage;
 
 namespace Service.Deliverables.Comparison;
 
-/// <summary>
-/// Compares a file with everything already released about the same students, to anybody (policy section 6: differencing). What was recalled or
-/// ran out unread is known to nobody and does not count; what was fetched once counts for ever. What is being released this very
-/// moment counts too: of two releases that together give somebody away, at most one happens.
-/// </summary>
-internal sealed class EarlierReleases(ReleasedFigures record, EventStore requests, CurrentCircumstances current, FileLimits limits)
+/// <summary>Compares a table of counts with everything already released about the same students, to anybody (policy section 6: differencing).</summary>
+internal sealed class EarlierReleases(ReleasedFigures record, KnownReleases known, CurrentCircumstances current, FileLimits limits)
 {
-    /// <summary>Releases read for one comparison; beyond, the file does not pass unseen.</summary>
-    private const int MostReleases = 400;
-
-    /// <summary>A release takes seconds; one that was recorded longer ago either happened, or failed.</summary>
-    private static readonly Duration Underway = Duration.FromMinutes(2);
-
     /// <summary>What was found by comparing a file, and with what.</summary>
     internal sealed record Compared(IReadOnlyList<EarlierRelease> Releases, IReadOnlyList<Finding> Findings);
 
@@ -38,20 +25,20 @@ internal sealed class EarlierReleases(ReleasedFigures record, EventStore request
         }
 
         var files = (await record.FindAsync(sheets, cancel)).Where(file => file.DeliverableId != deliverableId).ToList();
-        if (files.Count > MostReleases)
+        if (files.Count > KnownReleases.Most)
         {
             return new([], [Sentences.TooMuchReleased(files.Count)]);
         }
 
         var circumstances = await current.NowAsync(cancel);
-        var known = await Task.WhenAll(files.Select(file => KnownAsync(file, circumstances, cancel)));
+        var releases = await Task.WhenAll(files.Select(file => KnownAsync(file, circumstances, cancel)));
         using var giveUp = new CancellationTokenSource(limits.Attack);
         // Arithmetic for a minute in the worst case: it must not hold up whoever asked.
         return await Task.Run(
             () =>
             {
-                var releases = Differencing.Overlapping(sheets, [.. known.OfType<EarlierRelease>()], giveUp.Token);
-                return new Compared(releases, Differencing.Check(approved, sheets, releases, giveUp.Token));
+                var overlapping = Differencing.Overlapping(sheets, [.. releases.OfType<EarlierRelease>()], giveUp.Token);
+                return new Compared(overlapping, Differencing.Check(approved, sheets, overlapping, giveUp.Token));
             },
             cancel);
     }
@@ -65,20 +52,6 @@ internal sealed class EarlierReleases(ReleasedFigures record, EventStore request
         }
     }
 
-    /// <summary>The release as a finding names it; null where it did not happen, or nobody has it.</summary>
-    private async Task<EarlierRelease?> KnownAsync(ReleasedFile file, Circumstances circumstances, CancellationToken cancel)
-    {
-        var isUnderway = circumstances.Now - file.At < Underway;
-        var of = (await requests.LoadAsync(file.RequestId, cancel))?.State.Deliverables.Find(one => one.Id == file.DeliverableId);
-        var counts = of switch
-        {
-            { DeliveredAt: null } or null => isUnderway,
-            { Downloads: > 0 } => true,
-            _ => of.IsLive(circumstances.Now),
-        };
-        var day = LocalDatePattern.Iso.Format((of?.DeliveredAt ?? file.At).InZone(circumstances.Calendar.Zone).Date);
-        return counts
-            ? new($"{file.FileName}, {(of?.DeliveredAt is null ? "being released now" : $"released {day}")} (request {file.RequestId})", await record.ReadAsync(file, cancel))
-            : null;
-    }
+    private async Task<EarlierRelease?> KnownAsync(ReleasedFile file, Circumstances circumstances, CancellationToken cancel) =>
+        await known.LabelAsync(file, circumstances, cancel) is { } label ? new(label, await record.ReadAsync(file, cancel)) : null;
 }
