@@ -74,6 +74,8 @@ public static class ReleaseGate
         if (rows == 0 && !findings.Has(FindingCode.UnreadableFile) && !findings.Has(FindingCode.OtherFormat) && !findings.Has(FindingCode.MacroFile))
             findings.Add(Sentences.Empty());
         police.Report(findings);
+        foreach (var joined in LinkedRows.Within(approved, tables))
+            findings.Add(joined);
         HiddenCounts.Report(figures, approved, findings, giveUp);
         return new FileCheckResult(findings.ToCheck(), [.. students.Keys]) { Figures = figures, Rows = tables, StudentPlaces = students };
 

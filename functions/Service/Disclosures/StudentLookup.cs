@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -30,6 +31,22 @@ internal sealed class StudentLookup(BlobServiceClient blobs, IDataProtectionProv
     {
         var secret = await KeyAsync(cancel);
         return [.. studentIds.Select(id => Partition(secret, id))];
+    }
+
+    /// <summary>Numbers that stand for others, which nobody can find out without the key; the same for the same.</summary>
+    public async Task<IReadOnlyList<ulong>> DisguisedAsync(IReadOnlyList<ulong> numbers, CancellationToken cancel)
+    {
+        var secret = await KeyAsync(cancel);
+        var disguised = new ulong[numbers.Count];
+        Span<byte> text = stackalloc byte[sizeof(ulong)], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        for (var at = 0; at < disguised.Length; at++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(text, numbers[at]);
+            HMACSHA256.HashData(secret, text, hash);
+            disguised[at] = BinaryPrimitives.ReadUInt64BigEndian(hash);
+        }
+
+        return disguised;
     }
 
     public string Encrypt(string studentId) => ids.Protect(studentId);

@@ -87,6 +87,18 @@ public sealed class LinkedRowsByHttpTests(AppFixture app) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task Files_of_one_delivery_that_tell_together_are_delivered_one_by_one_so_that_somebody_weighs_it()
+    {
+        var (one, analyst, four) = await UploadedAsync("2016-17", Rows(ToFour), "to-four.csv");
+        var five = (await analyst.UploadAsync($"{one.Path}/deliverables", "to-five.csv", Rows(ToFive))).ShouldBe(HttpStatusCode.Created);
+        Codes(five).ShouldBeEmpty();
+        var both = new JsonObject { ["type"] = "Deliver", ["deliverableIds"] = new JsonArray(four.String("id"), five.String("id")) };
+        (await one.DoAsync(analyst, both)).ShouldBe(HttpStatusCode.UnprocessableEntity).String("detail")
+            .ShouldContain("and another file of this delivery tell on students together.");
+        (await one.StatusAsync()).ShouldBe("InProgress");
+    }
+
+    [Fact]
     public async Task Rows_with_the_codes_of_an_earlier_release_can_be_joined_to_it()
     {
         var (first, analyst) = await Case.AssignedAsync(app, Asking("2014-15"));

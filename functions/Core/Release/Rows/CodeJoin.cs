@@ -6,46 +6,73 @@ namespace Core.Release.Rows;
 /// <param name="Few">How many of those are then in groups smaller than the smallest.</param>
 internal sealed record CodeJoin(string Header, int Students, int Few)
 {
-    /// <summary>Codes that mostly contradict what else is told are the same by chance.</summary>
-    private const double MostContradicting = 0.2;
+    /// <summary>A key in which nearly any two students agree cannot tell whose codes they are.</summary>
+    private const double NearlyAll = 0.9;
+
+    /// <summary>How much of what chance leaves open must agree for codes to be the same students'.</summary>
+    private const double BeyondChance = 0.3;
 
     /// <summary>The join; null where the codes of the two tables are not the same students', or the tables tell the same of each.</summary>
-    public static CodeJoin? Of(SharedKeys shared, RowTable here, RowTable there, int smallestGroup) => shared.AreAllSame || shared.AreOfOtherYears ? null
-        : here.Codes.SelectMany(_ => there.Codes, (mine, theirs) => Of(shared, !here.IsCutOff && !there.IsCutOff, mine, theirs, smallestGroup))
-            .OfType<CodeJoin>().MaxBy(one => one.Students);
+    public static CodeJoin? Of(SharedKeys shared, RowTable here, RowTable there, int smallestGroup)
+    {
+        if (shared.AreAllSame || shared.AreOfOtherYears)
+            return null;
+        var areGroupsKnown = !here.IsCutOff && !there.IsCutOff;
+        return here.Codes.SelectMany(_ => there.Codes, (mine, theirs) => Of(shared, areGroupsKnown, mine, theirs, smallestGroup)).OfType<CodeJoin>()
+            .MaxBy(one => one.Students);
+    }
 
     private static CodeJoin? Of(SharedKeys shared, bool areGroupsKnown, StudyCodes mine, StudyCodes theirs, int smallestGroup)
     {
         var students = new List<(int Here, int There)>();
-        var contradicting = 0;
         // Both ascend, so one pass finds what they share.
         for (int one = 0, other = 0; one < mine.Numbers.Count && other < theirs.Numbers.Count;)
         {
             var (left, right) = (mine.Numbers[one], theirs.Numbers[other]);
-            if (left != right)
-            {
-                (one, other) = left < right ? (one + 1, other) : (one, other + 1);
-                continue;
-            }
-            var (ofHere, ofThere) = (Groups(mine, ref one), Groups(theirs, ref other));
-            if (Meeting(ofHere, ofThere) is { } pair)
-                students.Add(pair);
+            if (left == right)
+                students.Add(Together(Groups(mine, ref one), Groups(theirs, ref other)));
             else
-                contradicting++;
+                (one, other) = left < right ? (one + 1, other) : (one, other + 1);
         }
-        if (students.Count == 0 || contradicting > MostContradicting * (students.Count + contradicting))
+        if (students.Count == 0)
             return null;
-        return new(mine.Header, students.Count, students.CountBy(pair => pair).Where(group => group.Value < smallestGroup).Sum(group => group.Value));
+        if (!areGroupsKnown)
+            return new(mine.Header, students.Count, 0);
+        return AreAlikeByChance(shared, students) ? null
+            : new(mine.Header, students.Count, students.CountBy(pair => pair).Where(group => group.Value < smallestGroup).Sum(group => group.Value));
 
-        (int Here, int There)? Meeting(List<int> ofHere, List<int> ofThere)
+        (int Here, int There) Together(List<int> ofHere, List<int> ofThere)
         {
             foreach (var (one, other) in ofHere.SelectMany(_ => ofThere, (one, other) => (one, other)))
             {
-                if (!areGroupsKnown || shared.Meet(one, other))
+                if (areGroupsKnown && shared.Meet(one, other))
                     return (one, other);
             }
-            return null;
+            return (ofHere[0], ofThere[0]);
         }
+    }
+
+    /// <summary>
+    /// Short codes are alike by chance; then what both files tell agrees no more often than between any two students. One key that agrees
+    /// is enough: ages and schools change between two days.
+    /// </summary>
+    private static bool AreAlikeByChance(SharedKeys shared, List<(int Here, int There)> students)
+    {
+        var canTell = false;
+        foreach (var key in shared.Keys)
+        {
+            var (agree, byChance) = (Share(key, 0), Share(key, students.Count / 2));
+            if (byChance >= NearlyAll)
+                continue;
+            if (agree > byChance + (BeyondChance * (1 - byChance)))
+                return false;
+            canTell = true;
+        }
+        return canTell;
+
+        // The numbers made from codes are in no order, so that any distance puts students beside others.
+        double Share(SharedKey key, int distance) => Enumerable.Range(0, students.Count).Count(at =>
+            key.Overlap.Meet(shared.Here(students[at].Here, key), shared.There(students[(at + distance) % students.Count].There, key))) / (double)students.Count;
     }
 
     /// <summary>The groups of the code at a place, which moves on to the next code.</summary>

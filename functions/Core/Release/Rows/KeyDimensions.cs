@@ -10,7 +10,8 @@ internal static class KeyDimensions
     public static IReadOnlyList<string> Of(IReadOnlyList<ColumnProfile> columns)
     {
         var names = columns.Select(Of).ToList();
-        var several = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var several = names.CountBy(name => name, StringComparer.Ordinal).Where(name => name.Value > 1).Select(name => name.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < names.Count; at++)
         {

@@ -4,7 +4,7 @@ namespace Core.Release.Rows;
 /// Which values of one key one student can have in two files at once: grade 9 there and "9-12" here, but not "6-8". In doubt they can. Values
 /// that hang together so make a part; in a part where each goes with each, the values themselves tell nothing more.
 /// </summary>
-internal sealed class KeyOverlap
+public sealed class KeyOverlap
 {
     /// <summary>Pairs of values that are compared at most.</summary>
     public const int MostPairs = 4_000_000;
@@ -12,6 +12,7 @@ internal sealed class KeyOverlap
     private readonly bool[] together;
     private readonly int width;
 
+    /// <summary>Compares the values.</summary>
     /// <param name="dimension">What the key is about.</param>
     /// <param name="here">The values in the one file.</param>
     /// <param name="there">The values in the other.</param>
@@ -23,26 +24,29 @@ internal sealed class KeyOverlap
         Unsay(theirs, mine);
         (width, together) = (there.Count, new bool[here.Count * there.Count]);
         var (mineLoose, theirsLoose) = (Loose(mine, theirs), Loose(theirs, mine));
-        var (mineCovered, theirsCovered) = (mine.ConvertAll(one => IsCovered(one, theirs)), theirs.ConvertAll(one => IsCovered(one, mine)));
+        var mineCovered = mine.ConvertAll(one => IsCovered(one, theirs));
+        var theirsCovered = theirs.ConvertAll(one => IsCovered(one, mine));
         for (var one = 0; one < mine.Count; one++)
         {
             for (var other = 0; other < width; other++)
-                together[(one * width) + other] = mine[one].Meets(theirs[other]) || mine[one] is ValueMeaning.Unsaid || theirs[other] is ValueMeaning.Unsaid
+                together[(one * width) + other] = mine[one].Meets(theirs[other])
+                    || mine[one] is ValueMeaning.Unsaid || theirs[other] is ValueMeaning.Unsaid
                     || (mineLoose[one] && !theirsCovered[other]) || (theirsLoose[other] && !mineCovered[one]);
         }
 
         (Here, There) = Parts(mine.Count);
         var parts = Here.Concat(There).Max() + 1;
-        IsWhole = new bool[parts];
-        Array.Fill(IsWhole, value: true);
+        var isWhole = new bool[parts];
+        Array.Fill(isWhole, value: true);
         for (var one = 0; one < mine.Count; one++)
         {
             for (var other = 0; other < width; other++)
             {
                 if (Here[one] == There[other] && !together[(one * width) + other])
-                    IsWhole[Here[one]] = false;
+                    isWhole[Here[one]] = false;
             }
         }
+        IsWhole = isWhole;
 
         IsSame = mine.Count == width && Here.Distinct().Count() == mine.Count && There.Distinct().Count() == width && Here.ToHashSet().SetEquals(There);
 
@@ -50,13 +54,13 @@ internal sealed class KeyOverlap
     }
 
     /// <summary>The part of each value of the one file, by its number less 1.</summary>
-    public int[] Here { get; }
+    public IReadOnlyList<int> Here { get; }
 
     /// <summary>The part of each value of the other.</summary>
-    public int[] There { get; }
+    public IReadOnlyList<int> There { get; }
 
     /// <summary>Whether in a part every value of the one file goes with every one of the other.</summary>
-    public bool[] IsWhole { get; }
+    public IReadOnlyList<bool> IsWhole { get; }
 
     /// <summary>Both files say the same in it.</summary>
     public bool IsSame { get; }

@@ -5,15 +5,23 @@ namespace Core.Release.Rows;
 /// <summary>What the gate says of rows that can be joined with rows released before.</summary>
 internal static class LinkSentences
 {
-    public static Finding Joined(RowTable here, RowTable there, EarlierRows release, CodeJoin join, int smallestGroup)
+    public static Finding Joined(RowTable here, RowTable there, EarlierRows release, CodeJoin join, int smallestGroup) => new(
+        FindingCode.EarlierRelease, Place(here, release),
+        $"{JoinedBy(here, there, release.Label, join, smallestGroup)}Give the students new codes in this file, or recode it exactly as that one was.");
+
+    public static Finding Joined(RowTable here, RowTable there, CodeJoin join, int smallestGroup) => new(
+        FindingCode.SmallGroup, Release.Place.Sheet(here.Sheet),
+        JoinedBy(here, there, Release.Place.Sheet(there.Sheet), join, smallestGroup) + "Put them into one sheet and recode that, or give the students other codes in each.");
+
+    private static string JoinedBy(RowTable here, RowTable there, string where, CodeJoin join, int smallestGroup)
     {
-        var told = here.Keys.Concat(there.Keys.ExceptBy(here.Keys.Select(key => key.Dimension), key => key.Dimension, StringComparer.Ordinal)).Select(key => $"\"{key.Header}\"").ToList();
-        return new(FindingCode.EarlierRelease, Place(here, release), string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Students(join.Students)} {(join.Students == 1 ? "has" : "have")} the same code under \"{join.Header}\" here and in {release.Label}, so that the rows of both can be joined "
-            + $"and tell {List(told)} of each student together")
-            + (join.Few == 0 ? ". " : string.Create(CultureInfo.InvariantCulture, $": {Students(join.Few)} would then be in groups of fewer than {smallestGroup}. "))
-            + "Give the students new codes in this file, or recode it exactly as that one was.");
+        var told = here.Keys.Concat(there.Keys.ExceptBy(here.Keys.Select(key => key.Dimension), key => key.Dimension, StringComparer.Ordinal))
+            .Select(key => $"\"{key.Header}\"").ToList();
+        var have = join.Students == 1 ? "has" : "have";
+        var few = join.Few == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $": {Students(join.Few)} would then be in {(join.Few == 1 ? "a group" : "groups")} of fewer than {smallestGroup}");
+        return $"{Students(join.Students)} {have} the same code under \"{join.Header}\" here and in {where}, so that the rows of both can be joined and tell "
+            + $"{List(told)} of each student together{few}. ";
     }
 
     public static Finding SingledOut(RowTable here, EarlierRows release, Singled found)

@@ -32,7 +32,7 @@ internal static class LinkedClasses
         {
             var codes = shared.Keys.Select(key => isHere ? shared.Here(group, key) : shared.There(group, key)).ToArray();
             var ofPart = shared.Keys.Select((key, at) => (isHere ? key.Overlap.Here : key.Overlap.There)[codes[at] - 1]).ToArray();
-            var values = codes.Select((code, at) => shared.Keys[at] is var key && apart.Contains(key) && !key.Overlap.IsWhole[ofPart[at]] ? code : 0).ToArray();
+            var values = shared.Keys.Select((key, at) => apart.Contains(key) && !key.Overlap.IsWhole[ofPart[at]] ? codes[at] : 0).ToArray();
             var name = string.Join(' ', ofPart);
             if (!parts.TryGetValue(name, out var part))
                 parts.Add(name, part = (new(StringComparer.Ordinal), new(StringComparer.Ordinal)));
@@ -53,13 +53,14 @@ internal static class LinkedClasses
 
     private static string? Value(SharedKey key, int value, int part, bool isHere)
     {
-        var own = isHere ? key.HereValues : key.ThereValues;
         if (value > 0)
-            return Shown(own[value - 1]);
+            return Shown((isHere ? key.HereValues : key.ThereValues)[value - 1]);
         // The value of a part is what either file calls it by one name.
-        return Only(own, isHere ? key.Overlap.Here : key.Overlap.There) ?? Only(isHere ? key.ThereValues : key.HereValues, isHere ? key.Overlap.There : key.Overlap.Here);
+        return isHere
+            ? Only(key.HereValues, key.Overlap.Here) ?? Only(key.ThereValues, key.Overlap.There)
+            : Only(key.ThereValues, key.Overlap.There) ?? Only(key.HereValues, key.Overlap.Here);
 
-        string? Only(IReadOnlyList<string> values, int[] parts) =>
+        string? Only(IReadOnlyList<string> values, IReadOnlyList<int> parts) =>
             Enumerable.Range(0, values.Count).Where(at => parts[at] == part).Take(2).ToList() is [var only] ? Shown(values[only]) : null;
     }
 

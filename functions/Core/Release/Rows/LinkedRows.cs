@@ -17,7 +17,8 @@ public static class LinkedRows
     /// <param name="file">Its tables.</param>
     /// <param name="earlier">What was released.</param>
     /// <param name="giveUp">Ends it; a comparison that was not finished is a finding.</param>
-    public static IReadOnlyList<Finding> Check(ApprovedData approved, IReadOnlyList<RowTable> file, IReadOnlyList<EarlierRows> earlier, CancellationToken giveUp = default)
+    public static IReadOnlyList<Finding> Check(
+        ApprovedData approved, IReadOnlyList<RowTable> file, IReadOnlyList<EarlierRows> earlier, CancellationToken giveUp = default)
     {
         var findings = new List<Finding>();
         var tooMuch = 0;
@@ -31,8 +32,24 @@ public static class LinkedRows
         return tooMuch == 0 ? findings : [.. findings, Sentences.TooMuchReleased(tooMuch)];
     }
 
+    /// <summary>What the sheets of one workbook give away together: rows that can be joined are one table, and are judged as one.</summary>
+    /// <param name="approved">What the file may hold.</param>
+    /// <param name="tables">Its tables.</param>
+    internal static IEnumerable<Finding> Within(ApprovedData approved, IReadOnlyList<RowTable> tables)
+    {
+        for (var at = 1; at < tables.Count; at++)
+        {
+            foreach (var other in tables.Take(at).Where(other => !other.IsCutOff && !tables[at].IsCutOff))
+            {
+                if (CodeJoin.Of(new(tables[at], other), tables[at], other, approved.SmallestGroup) is { Few: > 0 } join)
+                    yield return LinkSentences.Joined(tables[at], other, join, approved.SmallestGroup);
+            }
+        }
+    }
+
     /// <returns>Whether all could be tried.</returns>
-    private static bool Compare(ApprovedData approved, RowTable here, EarlierRows release, RowTable there, List<Finding> findings, CancellationToken giveUp)
+    private static bool Compare(
+        ApprovedData approved, RowTable here, EarlierRows release, RowTable there, List<Finding> findings, CancellationToken giveUp)
     {
         var shared = new SharedKeys(here, there);
         if (CodeJoin.Of(shared, here, there, approved.SmallestGroup) is { } join)
@@ -48,7 +65,7 @@ public static class LinkedRows
         if (shared.IsTooMuch || there.IsCutOff || giveUp.IsCancellationRequested)
             return false;
 
-        var crossing = shared.Keys.Where(key => key.Overlap.IsWhole.Contains(value: false)).ToList();
+        var crossing = shared.Keys.Where(key => key.Overlap.IsWhole.Any(whole => !whole)).ToList();
         foreach (var apart in Combinations(crossing))
         {
             var found = new List<Singled>();

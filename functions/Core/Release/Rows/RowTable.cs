@@ -12,9 +12,10 @@ namespace Core.Release.Rows;
 /// <param name="Values">Of each group one after the other, which value of each key its students have, from 1 on.</param>
 /// <param name="Students">How many students each group has.</param>
 /// <param name="Codes">The made-up codes its students carry, a column each.</param>
-/// <param name="IsCutOff">There were more groups than are kept, so none is.</param>
+/// <param name="IsCutOff">There were more groups than are kept, or it is not known how many students they have, so none is kept.</param>
 public sealed record RowTable(
-    string? Sheet, Group Covered, IReadOnlyList<RowKey> Keys, IReadOnlyList<int> Values, IReadOnlyList<int> Students, IReadOnlyList<StudyCodes> Codes, bool IsCutOff)
+    string? Sheet, Group Covered, IReadOnlyList<RowKey> Keys, IReadOnlyList<int> Values, IReadOnlyList<int> Students, IReadOnlyList<StudyCodes> Codes,
+    bool IsCutOff)
 {
     /// <summary>How many groups there are.</summary>
     public int Groups => Students.Count;
@@ -29,7 +30,8 @@ public sealed record RowTable(
     {
         // Where a student's rows are not all known to be one student's, how many students a group has is not known.
         var isUnknown = groups.IsCutOff || groups.StudentsAreUnknown;
-        var keys = groups.Keys.Select(key => new RowKey(key.Dimension, key.Header, key.IsBeyond ? [.. key.Values, Beyond] : [.. key.Values])).ToList();
+        var keys = groups.Keys.Select(key => new RowKey(key.Dimension, key.Header, key.IsBeyond ? [.. key.Values, Beyond] : [.. key.Values]))
+            .ToList();
         var count = isUnknown ? 0 : groups.Table.Count;
         var values = new List<int>(count * keys.Count);
         for (var group = 0; group < count; group++)

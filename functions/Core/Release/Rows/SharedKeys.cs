@@ -9,7 +9,8 @@ namespace Core.Release.Rows;
 /// <param name="HereValues">Its values in the one.</param>
 /// <param name="ThereValues">Its values in the other.</param>
 /// <param name="Overlap">Which of them go together.</param>
-internal sealed record SharedKey(string Header, int Here, int There, IReadOnlyList<string> HereValues, IReadOnlyList<string> ThereValues, KeyOverlap Overlap);
+internal sealed record SharedKey(
+    string Header, int Here, int There, IReadOnlyList<string> HereValues, IReadOnlyList<string> ThereValues, KeyOverlap Overlap);
 
 /// <summary>Two tables of student rows side by side: what both tell, and whether they are about the same students.</summary>
 internal sealed class SharedKeys
@@ -70,7 +71,7 @@ internal sealed class SharedKeys
     /// <summary>The same students, or some of them, as far as the words of the requests say so, or the sizes of the groups prove it.</summary>
     public bool AreOfTheSameStudents =>
         !AreOfOtherYears && !(HereIsPart && ThereIsPart)
-        && (here.Covered.By.Keys.All(dimension => !Differ(dimension)) || (here.Covered.By.Keys.All(dimension => dimension == Population || !Differ(dimension)) && SizesProveIt()));
+        && here.Covered.By.Keys.Where(Differ).ToList() is var differing && (differing.Count == 0 || (differing is [Population] && SizesProveIt()));
 
     /// <summary>The number of a key's value in a group, from 1 on.</summary>
     public int Here(int group, SharedKey key) => key.Here < 0 ? 1 : here.Value(group, key.Here);
@@ -110,7 +111,8 @@ internal sealed class SharedKeys
             var sizes = new Dictionary<string, long>(StringComparer.Ordinal);
             for (var group = 0; group < table.Groups; group++)
             {
-                var part = string.Join(' ', Keys.Select(key => isHere ? key.Overlap.Here[Here(group, key) - 1] : key.Overlap.There[There(group, key) - 1]));
+                var part = string.Join(
+                    ' ', Keys.Select(key => isHere ? key.Overlap.Here[Here(group, key) - 1] : key.Overlap.There[There(group, key) - 1]));
                 sizes[part] = sizes.GetValueOrDefault(part) + table.Students[group];
             }
             return sizes;

@@ -43,7 +43,8 @@ internal abstract partial record ValueMeaning
             return days;
         if (NumbersOf(text) is { } numbers)
             return numbers;
-        return new Named(Categories.Of(text, dimension) is { } known && known.Dimension == dimension ? known.Category : string.Join(' ', HeaderWords.Of(text).Words));
+        return new Named(
+            Categories.Of(text, dimension) is { } known && known.Dimension == dimension ? known.Category : string.Join(' ', HeaderWords.Of(text).Words));
     }
 
     public static bool IsDate(string value) => Dates.Parse(value) is not null || MonthName().IsMatch(value.Trim());
@@ -61,7 +62,9 @@ internal abstract partial record ValueMeaning
         if (SpanOf(text) is { } band)
             // Some offices count pre-kindergarten to a band from kindergarten on, and who stays longer to one up to grade 12.
             return new(band.Low <= 0 ? Lowest : band.Low, band.High >= 12 ? Highest : band.High);
-        return Categories.Of(text, Categories.Grade) is { Dimension: Categories.Grade, Category: var grade } ? new(Number(grade), Number(grade)) : null;
+        return Categories.Of(text, Categories.Grade) is { Dimension: Categories.Grade, Category: var grade }
+            ? new(Number(grade), Number(grade))
+            : null;
     }
 
     private static Span? NumbersOf(string text)
@@ -90,10 +93,15 @@ internal abstract partial record ValueMeaning
     private static Span? SpanOf(string text)
     {
         if (Band().Match(text) is { Success: true } band)
-            return Number(band.Groups["low"].Value) is var low && Number(band.Groups["high"].Value) is var high && low <= high ? new(low, high) : null;
+        {
+            var (low, high) = (Number(band.Groups["low"].Value), Number(band.Groups["high"].Value));
+            return low <= high ? new(low, high) : null;
+        }
         if (UpTo().Match(text) is { Success: true } upTo)
             return new(Lowest, Number(upTo.Groups["high"].Value) - (upTo.Groups["under"].Success ? 1 : 0));
-        return From().Match(text) is { Success: true } from ? new(Number(from.Groups["low"].Value) + (from.Groups["over"].Success ? 1 : 0), Highest) : null;
+        return From().Match(text) is { Success: true } from
+            ? new(Number(from.Groups["low"].Value) + (from.Groups["over"].Success ? 1 : 0), Highest)
+            : null;
     }
 
     private static int Number(string text) => text.ToUpperInvariant() switch

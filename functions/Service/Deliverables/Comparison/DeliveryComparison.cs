@@ -11,7 +11,8 @@ namespace Service.Deliverables.Comparison;
 /// Compares aggregates, and rows without names, once more right before they are released: another file may have left since they were checked.
 /// What they tell themselves is put on record first, so that of two releases at the same time each sees the other.
 /// </summary>
-internal sealed class DeliveryComparison(FileStore files, FileChecker checker, EarlierReleases earlier, EarlierRowReleases rows, CurrentCircumstances current)
+internal sealed class DeliveryComparison(
+    FileStore files, FileChecker checker, EarlierReleases earlier, EarlierRowReleases rows, CurrentCircumstances current)
 {
     /// <summary>Null where nothing stands against releasing the files that was not found, and overridden, when they were checked.</summary>
     public async Task<Refusal?> WhyNotAsync(RequestState state, IReadOnlyList<string> deliverableIds, CancellationToken cancel)
@@ -50,9 +51,14 @@ internal sealed class DeliveryComparison(FileStore files, FileChecker checker, E
             var linked = await rows.CompareAsync(file.Id, approved, result.Rows, cancel);
             if (compared.Findings.Concat(linked).FirstOrDefault(finding => !known.Contains(finding.Where)) is { } found)
             {
+                var isAmongThem = told.Exists(other =>
+                    other.File.Id != file.Id && found.Text.Contains(KnownReleases.LabelNow(state.Id, other.File.FileName), StringComparison.Ordinal));
                 return new(
                     "ReleasedMeanwhile",
-                    $"Since {file.FileName} was checked, something else was released that tells on it: {found.Text} Then upload it again.",
+                    isAmongThem
+                        ? $"{file.FileName} and another file of this delivery tell on students together. {found.Text} "
+                            + "Or deliver one of them, and upload the other again after it, so that an approver can weigh it."
+                        : $"Since {file.FileName} was checked, something else was released that tells on it: {found.Text} Then upload it again.",
                     "policy section 6");
             }
         }

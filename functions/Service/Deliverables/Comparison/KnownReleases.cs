@@ -30,7 +30,15 @@ internal sealed class KnownReleases(EventStore requests)
             { Downloads: > 0 } => true,
             _ => of.IsLive(circumstances.Now),
         };
+        if (counts && of?.DeliveredAt is null)
+        {
+            return LabelNow(file.RequestId, file.FileName);
+        }
+
         var day = LocalDatePattern.Iso.Format((of?.DeliveredAt ?? file.At).InZone(circumstances.Calendar.Zone).Date);
-        return counts ? $"{file.FileName}, {(of?.DeliveredAt is null ? "being released now" : $"released {day}")} (request {file.RequestId})" : null;
+        return counts ? $"{file.FileName}, released {day} (request {file.RequestId})" : null;
     }
+
+    /// <summary>How a finding names a file that is being released.</summary>
+    public static string LabelNow(string requestId, string fileName) => $"{fileName}, being released now (request {requestId})";
 }

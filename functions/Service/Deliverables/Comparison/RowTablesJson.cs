@@ -15,7 +15,8 @@ internal static class RowTablesJson
 
     /// <param name="Covered">Dimension and category in turn.</param>
     private sealed record StoredTable(
-        string? Sheet, List<string> Covered, List<StoredKey> Keys, IReadOnlyList<int> Values, IReadOnlyList<int> Students, List<StoredCodes> Codes, bool IsCutOff);
+        string? Sheet, List<string> Covered, List<StoredKey> Keys, IReadOnlyList<int> Values, IReadOnlyList<int> Students, List<StoredCodes> Codes,
+        bool IsCutOff);
 
     private sealed record StoredKey(string Dimension, string Header, IReadOnlyList<string> Values);
 
@@ -39,8 +40,9 @@ internal static class RowTablesJson
     }
 
     private static StoredTable Write(RowTable table) => new(
-        table.Sheet, [.. table.Covered.By.SelectMany(one => new[] { one.Key, one.Value })], [.. table.Keys.Select(key => new StoredKey(key.Dimension, key.Header, key.Values))],
-        table.Values, table.Students, [.. table.Codes.Select(codes => new StoredCodes(codes.Header, codes.Numbers, codes.Groups, codes.IsAll))], table.IsCutOff);
+        table.Sheet, [.. table.Covered.By.SelectMany(one => new[] { one.Key, one.Value })],
+        [.. table.Keys.Select(key => new StoredKey(key.Dimension, key.Header, key.Values))], table.Values, table.Students,
+        [.. table.Codes.Select(codes => new StoredCodes(codes.Header, codes.Numbers, codes.Groups, codes.IsAll))], table.IsCutOff);
 
     private static RowTable Read(StoredTable table) => new(
         table.Sheet, Group.Of(table.Covered.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))),

@@ -111,8 +111,22 @@ public sealed class LinkedRowsTests
         Found(Read(ByGrade, code: At(4815)), Read(BySchool, code: At(16_2342))).ShouldBeEmpty();
         Found(Read(ByGrade, code: At(4815)), Read(ByGrade, code: At(4815))).ShouldBeEmpty();
         Found(Read(ByGrade, code: At(4815)), Read(BySchool, year: "2023-24", code: At(4815))).ShouldBeEmpty();
+        // A birthday between the two days does not make them other students.
+        Found(Read("Age|Gender; 40 11|F; 40 12|M", code: At(4815)), Read("Age|Gender|School; 40 12|F|A; 40 13|M|B", code: At(4815))).ShouldHaveSingleItem();
         // The same numbers for other students, which what both files tell shows.
         Found(Read("Grade|Gender; 40 4|F; 40 5|M", code: At(4815)), Read("School|Gender; 40 A|M; 40 B|F", code: At(4815))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Sheets_of_one_workbook_that_share_codes_are_judged_as_one_table()
+    {
+        Codes(ReleaseGate.Check(Approved, Gate.Today, [.. Sheet("Grades", "Grade", 40, 4815), .. Sheet("Schools", "School", 35, 4815)])).ShouldBe([FindingCode.SmallGroup]);
+        Codes(ReleaseGate.Check(Approved, Gate.Today, [.. Sheet("Grades", "Grade", 40, 4815), .. Sheet("Schools", "School", 30, 4815)])).ShouldBeEmpty();
+        Codes(ReleaseGate.Check(Approved, Gate.Today, [.. Sheet("Grades", "Grade", 40, 4815), .. Sheet("Schools", "School", 35, 162_342)])).ShouldBeEmpty();
+
+        static IEnumerable<FilePart> Sheet(string name, string header, int until, int first) => Gate.Parts(name,
+            [$"Study ID|{header}", .. Enumerable.Range(0, 80).Select(at => $"{At(first)(at)}|{(at < until ? 4 : 5)}")]);
+        static string[] Codes(FileCheckResult result) => result.Codes();
     }
 
     [Fact]
