@@ -4,7 +4,8 @@ namespace Core.Release.Rows;
 /// <param name="Header">The column of codes in this file.</param>
 /// <param name="Students">How many students have the same code in both; of very long files, of those looked at.</param>
 /// <param name="Few">How many of those are then in groups smaller than the smallest.</param>
-internal sealed record CodeJoin(string Header, int Students, int Few)
+/// <param name="IsRecodedAlike">Both files tell the same of each student, in the same bands, though perhaps of different days.</param>
+internal sealed record CodeJoin(string Header, int Students, int Few, bool IsRecodedAlike)
 {
     /// <summary>A key in which nearly any two students agree cannot tell whose codes they are.</summary>
     private const double NearlyAll = 0.9;
@@ -12,14 +13,17 @@ internal sealed record CodeJoin(string Header, int Students, int Few)
     /// <summary>How much of what chance leaves open must agree for codes to be the same students'.</summary>
     private const double BeyondChance = 0.3;
 
-    /// <summary>The join; null where the codes of the two tables are not the same students', or the tables tell the same of each.</summary>
+    /// <summary>
+    /// The join; null where the codes of the two tables are not the same students', or it tells nothing that each table does not: of tables
+    /// recoded alike it tells only who changed groups between them.
+    /// </summary>
     public static CodeJoin? Of(SharedKeys shared, RowTable here, RowTable there, int smallestGroup)
     {
-        if (shared.AreAllSame || shared.AreOfOtherYears)
+        if (shared.AreOfOtherYears)
             return null;
         var areGroupsKnown = !here.IsCutOff && !there.IsCutOff;
         return here.Codes.SelectMany(_ => there.Codes, (mine, theirs) => Of(shared, areGroupsKnown, mine, theirs, smallestGroup)).OfType<CodeJoin>()
-            .MaxBy(one => one.Students);
+            .Where(one => one.Few > 0 || !one.IsRecodedAlike).MaxBy(one => one.Students);
     }
 
     private static CodeJoin? Of(SharedKeys shared, bool areGroupsKnown, StudyCodes mine, StudyCodes theirs, int smallestGroup)
@@ -37,9 +41,11 @@ internal sealed record CodeJoin(string Header, int Students, int Few)
         if (students.Count == 0)
             return null;
         if (!areGroupsKnown)
-            return new(mine.Header, students.Count, 0);
-        return AreAlikeByChance(shared, students) ? null
-            : new(mine.Header, students.Count, students.CountBy(pair => pair).Where(group => group.Value < smallestGroup).Sum(group => group.Value));
+            return new(mine.Header, students.Count, 0, shared.AreAllSame);
+        if (AreAlikeByChance(shared, students))
+            return null;
+        var few = students.CountBy(pair => pair).Where(group => group.Value < smallestGroup).Sum(group => group.Value);
+        return new(mine.Header, students.Count, few, shared.AreAllSame);
 
         (int Here, int There) Together(List<int> ofHere, List<int> ofThere)
         {

@@ -48,7 +48,7 @@ public sealed class KeyOverlap
         }
         IsWhole = isWhole;
 
-        IsSame = mine.Count == width && Here.Distinct().Count() == mine.Count && There.Distinct().Count() == width && Here.ToHashSet().SetEquals(There);
+        IsSame = Here.Distinct().Count() == mine.Count && There.Distinct().Count() == width;
 
         ValueMeaning Meaning(string value) => ValueMeaning.Of(value, dimension, isDates);
     }
@@ -62,7 +62,7 @@ public sealed class KeyOverlap
     /// <summary>Whether in a part every value of the one file goes with every one of the other.</summary>
     public IReadOnlyList<bool> IsWhole { get; }
 
-    /// <summary>Both files say the same in it.</summary>
+    /// <summary>Both files say it in the same bands; a value may be in one of them only.</summary>
     public bool IsSame { get; }
 
     /// <summary>Whether one student can have both values, numbered from 1.</summary>

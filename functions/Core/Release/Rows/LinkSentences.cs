@@ -7,7 +7,8 @@ internal static class LinkSentences
 {
     public static Finding Joined(RowTable here, RowTable there, EarlierRows release, CodeJoin join, int smallestGroup) => new(
         FindingCode.EarlierRelease, Place(here, release),
-        $"{JoinedBy(here, there, release.Label, join, smallestGroup)}Give the students new codes in this file, or recode it exactly as that one was.");
+        JoinedBy(here, there, release.Label, join, smallestGroup)
+            + $"Give the students new codes in this file{(join.IsRecodedAlike ? "" : ", or recode it exactly as that one was")}.");
 
     public static Finding Joined(RowTable here, RowTable there, CodeJoin join, int smallestGroup) => new(
         FindingCode.SmallGroup, Release.Place.Sheet(here.Sheet),

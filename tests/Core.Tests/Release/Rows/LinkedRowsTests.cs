@@ -111,10 +111,19 @@ public sealed class LinkedRowsTests
         Found(Read(ByGrade, code: At(4815)), Read(BySchool, code: At(16_2342))).ShouldBeEmpty();
         Found(Read(ByGrade, code: At(4815)), Read(ByGrade, code: At(4815))).ShouldBeEmpty();
         Found(Read(ByGrade, code: At(4815)), Read(BySchool, year: "2023-24", code: At(4815))).ShouldBeEmpty();
+        // One more value in the same bands.
+        Found(Read("School; 40 A; 40 B; 12 C", code: At(4815)), Read("School; 40 A; 40 B", code: At(4815))).ShouldBeEmpty();
         // A birthday between the two days does not make them other students.
         Found(Read("Age|Gender; 40 11|F; 40 12|M", code: At(4815)), Read("Age|Gender|School; 40 12|F|A; 40 13|M|B", code: At(4815))).ShouldHaveSingleItem();
         // The same numbers for other students, which what both files tell shows.
         Found(Read("Grade|Gender; 40 4|F; 40 5|M", code: At(4815)), Read("School|Gender; 40 A|M; 40 B|F", code: At(4815))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_few_who_changed_groups_between_two_files_recoded_alike_can_be_told_by_their_codes()
+    {
+        var finding = Found(Read("School; 37 A; 43 B", code: At(4815)), Read("School; 40 A; 40 B", code: At(4815))).ShouldHaveSingleItem();
+        finding.Text.ShouldContain("3 students would then be in groups of fewer than 10. Give the students new codes in this file.");
     }
 
     [Fact]
