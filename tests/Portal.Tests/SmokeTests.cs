@@ -12,7 +12,7 @@ public sealed class SmokeTests(AppFixture app, ChromiumFixture chromium) : IClas
     [InlineData("/dev/clock", "Clock")]
     [InlineData("/dev/mailbox", "Mailbox")]
     [InlineData("/dev/sign-in", "Sign in")]
-    public async Task A_page_is_there_with_its_styles_and_axe_finds_nothing_serious(string path, string heading)
+    public async Task A_page_is_there_with_its_styles_and_axe_finds_nothing(string path, string heading)
     {
         var page = await chromium.OpenAsync(app.Address);
         var missing = new List<string>();

@@ -16,7 +16,7 @@ internal static class Look
             .map(e => `${e.tagName} ${e.className} ${Math.round(e.getBoundingClientRect().right)}`)
         """;
 
-    /// <summary>Keeps a picture of each and fails where axe finds anything serious, or where a page must be scrolled sideways.</summary>
+    /// <summary>Keeps a picture of each and fails where axe finds anything, or where a page must be scrolled sideways.</summary>
     public static async Task AtAsync(IPage page, string name)
     {
         var before = page.ViewportSize!;
