@@ -12,6 +12,8 @@ public enum Visitor
     Requester,
     /// <summary>The office.</summary>
     Staff,
+    /// <summary>Somebody at a school who does the office's work without being signed in; English, as all the staff's pages.</summary>
+    School,
 }
 
 /// <summary>What every page shows around its content, and what it needs to speak of time.</summary>
