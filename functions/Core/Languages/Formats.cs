@@ -9,7 +9,7 @@ namespace Core.Languages;
 /// </summary>
 /// <param name="Months">January to December, as they stand in a date.</param>
 /// <param name="Weekdays">Monday to Sunday.</param>
-/// <param name="Halves">Before noon and after noon.</param>
+/// <param name="Halves">Before noon and after noon; none where the hours of a day are counted to 24.</param>
 /// <param name="Decimal">Between whole and fraction.</param>
 /// <param name="Group">Between thousands.</param>
 internal sealed record Formats(string[] Months, string[] Weekdays, string[] Halves, string Decimal, string Group);
@@ -44,8 +44,13 @@ public sealed partial class Texts
     public string DayOfYear(LocalDate date) => DateShort(Weekday(date), Month(date), Whole(date.Day));
 
     /// <summary>"5:00 PM".</summary>
-    public string Time(LocalTime time) =>
-        DateTime(Whole(time.ClockHourOfHalfDay), time.Minute.ToString("00", CultureInfo.InvariantCulture), formats.Halves[time.Hour < 12 ? 0 : 1]);
+    public string Time(LocalTime time)
+    {
+        var minute = time.Minute.ToString("00", CultureInfo.InvariantCulture);
+        return formats.Halves is [var before, var after]
+            ? DateTime(Whole(time.ClockHourOfHalfDay), minute, time.Hour < 12 ? before : after)
+            : DateTime(time.Hour.ToString("00", CultureInfo.InvariantCulture), minute, "").Trim();
+    }
 
     /// <summary>"Monday, March 9, 2026 at 5:00 PM", in the given zone.</summary>
     public string Moment(Instant at, DateTimeZone zone)

@@ -47,7 +47,8 @@ const pluralsOf = (tag) => {
 
 const checkFormats = (file) => {
   const formats = file.formats ?? {};
-  for (const [key, count] of [['months', 12], ['weekdays', 7], ['halves', 2]])
+  // No halves of the day: its hours are counted to 24.
+  for (const [key, count] of [['months', 12], ['weekdays', 7], ['halves', formats.halves?.length === 0 ? 0 : 2]])
     if (!Array.isArray(formats[key]) || formats[key].length !== count || formats[key].some((name) => !name)) wrong(file, key, `formats.${key} must list ${count} names`);
   for (const key of ['decimal', 'group']) if (typeof formats[key] !== 'string' || formats[key].length !== 1) wrong(file, key, `formats.${key} must be one character`);
 };
