@@ -45,14 +45,23 @@ public sealed class TextsTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "12:05 AM", "5:30 PM")]
+    [InlineData("es", "12:05 a. m.", "5:30 p. m.")]
+    [InlineData("pt", "00:05", "17:30")]
+    [InlineData("zh-Hans", "上午12:05", "下午5:30")]
+    public void The_time_of_day_is_written_as_the_language_writes_it(string tag, string night, string evening)
+    {
+        var say = Texts.All.Single(one => one.Tag == tag);
+        (say.Time(new(0, 5)), say.Time(new(17, 30))).ShouldBe((night, evening));
+    }
+
     [Fact]
     public void English_writes_dates_and_sums_as_the_office_always_has()
     {
         var say = Texts.English;
         say.Moment(Instant.FromUtc(2026, 3, 9, 21, 0), Stories.Zone).ShouldBe("Monday, March 9, 2026 at 5:00 PM");
         say.Time(new(0, 5)).ShouldBe("12:05 AM");
-        Texts.All.Single(one => one.Tag == "pt").Time(new(17, 5)).ShouldBe("17:05");
-        Texts.All.Single(one => one.Tag == "pt").Time(new(0, 5)).ShouldBe("00:05");
         (say.Money(1250.5m, "USD"), say.Money(12, "EUR")).ShouldBe(("$1,250.50", "12.00 EUR"));
         (say.CountBusinessDays(1), say.CountBusinessDays(15)).ShouldBe(("1 business day", "15 business days"));
         (say.Distance(0), say.Distance(4), say.Distance(-3)).ShouldBe(("today", "in 4 days", "3 days ago"));

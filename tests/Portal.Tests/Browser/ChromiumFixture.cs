@@ -46,12 +46,18 @@ public sealed class ChromiumFixture : IAsyncLifetime
     }
 
     /// <summary>Fails where axe finds anything on the page, naming each place.</summary>
-    public static async Task ShouldBeAccessibleAsync(IPage page)
+    public static Task ShouldBeAccessibleAsync(IPage page) => ShouldPassAsync(page, new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+
+    /// <summary>Fails where axe finds colours too alike.</summary>
+    public static Task ShouldHaveContrastAsync(IPage page) =>
+        ShouldPassAsync(page, new AxeRunOptions { ResultTypes = [ResultType.Violations], RunOnly = RunOnlyOptions.Rules("color-contrast") });
+
+    private static async Task ShouldPassAsync(IPage page, AxeRunOptions options)
     {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        var found = result.Violations
-            .Select(violation => $"{page.Url}: {violation.Id} ({violation.Impact}): {violation.Help} at {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
-        found.ShouldBeEmpty();
+        var result = await page.RunAxe(options);
+        result.Violations
+            .Select(violation => $"{page.Url}: {violation.Id} ({violation.Impact}): {violation.Help} at {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+            .ShouldBeEmpty();
     }
 
     public async ValueTask DisposeAsync()
