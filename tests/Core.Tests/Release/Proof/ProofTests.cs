@@ -87,6 +87,6 @@ public sealed class ProofTests
         }, iter: 150);
         all.ShouldBeGreaterThan(30);
         // The others were hidden for a share of theirs that would be small, which this attacker does not look at.
-        worked.ShouldBeGreaterThan(all * 9 / 10);
+        worked.ShouldBeGreaterThan(all * 4 / 5);
     }
 }
