@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Core.Languages;
 using Local.Samples;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -49,6 +52,42 @@ public sealed partial class EveryPageTests(AppFixture app, ChromiumFixture chrom
         }
     }
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // What the people of the samples wrote: their submissions, and what was said afterwards.
+    private static readonly string[] Typed =
+    [
+        .. SampleStory.All(new DateOnly(2026, 3, 2)).SelectMany(sample => WrittenText().Matches(JsonSerializer.Serialize(sample.Body, Plain)).Select(found => found.Groups[1].Value)),
+        "Ten years have to be brought together from two systems.", "Rates are rounded to one decimal.", "I found the figures among the published data.",
+        "Do you need the number for each school or for the district as a whole, and for which months?",
+    ];
+
+    [Fact]
+    public async Task Every_state_is_told_in_the_readers_language()
+    {
+        var links = await LinksAsync();
+        var page = await chromium.OpenAsync(app.Address);
+        foreach (var tag in (string[])["es", "ht"])
+        {
+            var say = Texts.All.Single(one => one.Tag == tag);
+            foreach (var link in links)
+            {
+                var own = $"/requests/{link.Groups["id"].Value}";
+                await OpenAsync(page, link.Value);
+                await OpenAsync(page, $"{own}?lang={tag}");
+                (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(tag, own);
+                await page.ShouldSpeakAsync(say, Typed);
+                foreach (var address in (string[])[$"{own}/sent?lang={tag}", $"{own}/nda?lang={tag}", $"{own}/withdraw?lang={tag}"])
+                {
+                    if ((await page.GotoAsync(address))!.Status == 200)
+                    {
+                        await page.ShouldSpeakAsync(say, Typed);
+                    }
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task Axe_finds_nothing_on_any_page()
     {
@@ -95,4 +134,7 @@ public sealed partial class EveryPageTests(AppFixture app, ChromiumFixture chrom
 
     [GeneratedRegex(@"/requests/(?<id>[A-Z0-9-]+)\?token=[\w.~%-]+", RegexOptions.None, 2000)]
     private static partial Regex RequestLink();
+
+    [GeneratedRegex(":\"([^\"]*)\"", RegexOptions.None, 2000)]
+    private static partial Regex WrittenText();
 }

@@ -54,7 +54,7 @@ internal static class Look
             .ShouldBeTrue($"{name} at {width} px must be scrolled sideways: {string.Join(", ", await page.EvaluateAsync<string[]>(Beyond))}");
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))

@@ -46,6 +46,12 @@ public sealed class LanguagesTests(AppFixture app, ChromiumFixture chromium) : I
         }
     }
 
+    private static readonly string[] Typed =
+    [
+        "Attendance of students in grades 3 to 5", "attendance rate", "grade level", "To plan tutoring for the coming year", "Our three program leads", "Student Attendance Report",
+        "Enrollment by Grade",
+    ];
+
     private static Task NextAsync(IPage page) => ClickAsync(page, "button[name='go'][value='next']", leaves: true);
 
     // The design system puts its own buttons over the real ones, so it is the element itself that is clicked.
@@ -63,6 +69,7 @@ public sealed class LanguagesTests(AppFixture app, ChromiumFixture chromium) : I
     {
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(say.Tag, name);
         (await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).direction")).ShouldBe(say.Direction, name);
+        await page.ShouldSpeakAsync(say, Typed);
         await Look.FitsAsync(page, 1280, $"{say.Tag}-{name}");
         await Look.FitsAsync(page, 320, $"{say.Tag}-{name}");
         if (isChecked)
