@@ -23,22 +23,41 @@ internal static class LargeFiles
     /// <param name="CheckingBytes">The same while checking.</param>
     public sealed record Measured(double Reading, double Checking, long ReadingBytes, long CheckingBytes);
 
-    public static Measured Measure(string extension, int rows, bool withText, DataLevel level)
+    /// <param name="extension">Of the kind of file.</param>
+    /// <param name="rows">Rows of it.</param>
+    /// <param name="withText">With a sentence in every row that no other row has.</param>
+    /// <param name="level">What the file is checked for.</param>
+    /// <param name="times">How often each is measured; the shortest time counts, since whatever else runs only makes it longer.</param>
+    public static Measured Measure(string extension, int rows, bool withText, DataLevel level, int times)
     {
+        // What runs for the first time is compiled meanwhile, which is not to be measured, in either of the two.
+        Measure(extension, Math.Min(rows, 20_000), withText, level, times: 10, new(0, 0, 0, 0));
+        return Measure(extension, rows, withText, level, times, new(double.MaxValue, double.MaxValue, 0, 0));
+    }
+
+    private static Measured Measure(string extension, int rows, bool withText, DataLevel level, int times, Measured measured)
+    {
+        var approved = new ApprovedData(level, [], 10);
         var path = Path.Combine(Path.GetTempPath(), $"large-{Guid.NewGuid():N}{extension}");
         try
         {
             Write(path, rows, withText);
-            var (reading, readingBytes) = Watched(path, file =>
+            for (var time = 0; time < times; time++)
             {
-                foreach (var _ in FileFormats.Read(file, path, FileLimits.Standard))
+                var (reading, readingBytes) = Watched(path, file =>
                 {
-                }
-            });
-            var approved = new ApprovedData(level, [], 10);
-            var (checking, checkingBytes) = Watched(path, file =>
-                ReleaseGate.Check(approved, new LocalDate(2026, 3, 2), FileFormats.Read(file, path, FileLimits.Standard)));
-            return new(reading, checking, readingBytes, checkingBytes);
+                    foreach (var _ in FileFormats.Read(file, path, FileLimits.Standard))
+                    {
+                    }
+                });
+                var (checking, checkingBytes) = Watched(path, file => ReleaseGate.Check(
+                    approved, new LocalDate(2026, 3, 2), ReadAhead.Of(() => FileFormats.Read(file, path, FileLimits.Standard), CancellationToken.None)));
+                measured = new(
+                    Math.Min(reading, measured.Reading), Math.Min(checking, measured.Checking),
+                    Math.Max(readingBytes, measured.ReadingBytes), Math.Max(checkingBytes, measured.CheckingBytes));
+            }
+
+            return measured;
         }
         finally
         {

@@ -45,10 +45,10 @@ static void Files()
         (".xlsx", 100_000, false, DataLevel.DeIdentifiedStudentLevel), (".xlsx", 1_000_000, false, DataLevel.DeIdentifiedStudentLevel),
     })
     {
-        var found = LargeFiles.Measure(extension, rows, withText, level);
+        var found = LargeFiles.Measure(extension, rows, withText, level, times: extension == ".csv" ? 5 : 1);
         Console.WriteLine(
-            $"{rows,9:N0} rows {extension,-5} {level,-26}{(withText ? "with sentences" : ""),-15} read in {found.Reading:F1} s, {found.ReadingBytes >> 20} MB; "
-            + $"checked in {found.Checking:F1} s ({found.Checking / found.Reading:F2} times), {found.CheckingBytes >> 20} MB");
+            $"{rows,9:N0} rows {extension,-5} {level,-26}{(withText ? "with sentences" : ""),-15} read in {found.Reading:F2} s, {found.ReadingBytes >> 20} MB; "
+            + $"checked in {found.Checking:F2} s ({found.Checking / found.Reading:F2} times), {found.CheckingBytes >> 20} MB");
     }
 }
 

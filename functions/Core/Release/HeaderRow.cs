@@ -14,7 +14,7 @@ internal static class HeaderRow
     /// </summary>
     public static int IndexIn(IReadOnlyList<FilePart.Row> rows, BirthDates births)
     {
-        var widest = rows.Max(Filled);
+        var widest = rows.Max(row => Filled(row));
         for (var index = 0; ; index++)
         {
             var filled = Filled(rows[index]);
@@ -49,12 +49,14 @@ internal static class HeaderRow
     }
 
     /// <summary>How many of its cells are not blank.</summary>
-    public static int Filled(FilePart.Row row)
+    /// <param name="row">The row.</param>
+    /// <param name="enough">Beyond this it is not counted on: most rows are only asked whether they hold anything, or one thing alone.</param>
+    public static int Filled(FilePart.Row row, int enough = int.MaxValue)
     {
         var filled = 0;
-        foreach (var cell in row.Cells)
+        for (var column = 0; column < row.Cells.Count && filled < enough; column++)
         {
-            if (!string.IsNullOrWhiteSpace(cell))
+            if (!string.IsNullOrWhiteSpace(row.Cells[column]))
                 filled++;
         }
         return filled;

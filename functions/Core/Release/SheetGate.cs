@@ -12,6 +12,10 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     /// <summary>Titles above the table and notes below it: text, in no column.</summary>
     private readonly ColumnProfile notes = new(0, "notes", births, keepsIds: false);
     private readonly KeptRows kept = new();
+    private readonly CellSigns unapproved = TextReport.Unapproved(approved);
+    private readonly bool isAggregate = approved.IsAggregate;
+    /// <summary>Of the row at hand, the number under which each column remembers its value.</summary>
+    private int[] remembered = [];
     private AlikeRows? alike;
     private FilePart.Row? headerRow;
     private IReadOnlyList<string>? header;
@@ -25,7 +29,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
     {
         if (header is not null)
             SeeData(row);
-        else if (HeaderRow.Filled(row) == 0)
+        else if (HeaderRow.Filled(row, enough: 1) == 0)
             return;
         else
         {
@@ -71,7 +75,7 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
 
     private void SeeData(FilePart.Row row)
     {
-        var filled = HeaderRow.Filled(row);
+        var filled = HeaderRow.Filled(row, enough: 2);
         if (filled == 0)
             return;
         if (filled == 1 && IsNote(row))
@@ -80,35 +84,42 @@ internal sealed class SheetGate(string? name, ApprovedData approved, BirthDates 
             return;
         }
         rows++;
-        if (approved.IsAggregate)
+        if (isAggregate)
             kept.See(row);
+        if (remembered.Length < row.Cells.Count)
+            remembered = new int[row.Cells.Count];
         for (var column = 0; column < row.Cells.Count; column++)
-        {
-            var text = row.Cells[column];
-            if (string.IsNullOrWhiteSpace(text))
-                continue;
-            while (columns.Count <= column)
-                AddColumn();
-            var reading = columns[column].See(row.Number, text);
-            columns[column].Texts.See(row.Number, reading.Signs & TextReport.Unapproved(approved));
-            if (approved.IsAggregate && reading.Has(CellSigns.Integer))
-                columns[column].Small.See(row.Number, reading.Number, approved.SmallestGroup);
-        }
-        alike?.See(row);
+            remembered[column] = SeeCell(row.Number, column, row.Cells[column]);
+        alike?.See(row, remembered.AsSpan(0, row.Cells.Count));
+    }
+
+    /// <returns>The number under which its column remembers the value; 0 where it does not, or the cell is blank.</returns>
+    private int SeeCell(int row, int column, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return 0;
+        while (columns.Count <= column)
+            AddColumn();
+        var profile = columns[column];
+        var (reading, number) = profile.See(row, text);
+        profile.Texts.See(row, reading.Signs & unapproved);
+        if (isAggregate && reading.Has(CellSigns.Integer))
+            profile.Small.See(row, reading.Number, approved.SmallestGroup);
+        return number;
     }
 
     /// <summary>Text alone in a row of a wide table is no row of it.</summary>
-    private bool IsNote(FilePart.Row row) => columns.Count > 2 && HeaderRow.Filled(row) == 1
+    private bool IsNote(FilePart.Row row) => columns.Count > 2 && HeaderRow.Filled(row, enough: 2) == 1
         && row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)) is var only && !CellReading.Of(only, births).Has(CellSigns.Integer);
 
     private void SeeNote(FilePart.Row row)
     {
         foreach (var text in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
         {
-            var reading = notes.See(row.Number, text);
+            var (reading, _) = notes.See(row.Number, text);
             // The office names its own people in notes.
             var telling = TextIdentifiers.SpeaksOfStudent(text) ? reading.Signs : reading.Signs & (CellSigns.IdInText | CellSigns.Characterisation);
-            notes.Texts.See(row.Number, telling & TextReport.Unapproved(approved));
+            notes.Texts.See(row.Number, telling & unapproved);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class FileChecker(IClock clock, ILogger<FileChecker> log, FileLi
     {
         var parts = file is null
             ? [new FilePart.Noticed(Sentences.Unreadable($"The file is larger than {limits.Bytes >> 20} MB"))]
-            : Guarded.Read(() => FileFormats.Read(file, fileName, limits), log, cancel);
+            : Guarded.Read(() => ReadAhead.Of(() => FileFormats.Read(file, fileName, limits), cancel), log, cancel);
         // It goes out with the file, and into mailboxes and lists of downloads.
         yield return new FilePart.Text("the file's name", Path.GetFileNameWithoutExtension(fileName).Replace('_', ' '));
         foreach (var part in parts)

@@ -19,18 +19,15 @@ internal readonly record struct CellReading(CellSigns Signs, long Number = 0, Lo
     public static CellReading Of(ReadOnlySpan<char> cell, BirthDates births)
     {
         var text = cell.Trim();
-        int digits = 0, letters = 0, others = 0, gaps = 0;
+        int digits = 0, letters = 0, gaps = 0;
         foreach (var letter in text)
         {
-            if (char.IsAsciiDigit(letter))
-                digits++;
-            else if (char.IsLetter(letter))
-                letters++;
-            else if (letter is ' ')
-                gaps++;
-            else
-                others++;
+            // Added up without branches: in codes and sentences nothing says which comes next.
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+            letters += char.IsLetter(letter) ? 1 : 0;
+            gaps += letter is ' ' ? 1 : 0;
         }
+        var others = text.Length - digits - letters - gaps;
 
         if (digits == text.Length && text.Length <= 5)
             return new(Integer | (text.Length == 1 && text[0] <= '1' ? Flag : None), Numbers.Whole(text));
@@ -39,6 +36,9 @@ internal readonly record struct CellReading(CellSigns Signs, long Number = 0, Lo
         LocalDate? date = null;
         if (digits > 0)
         {
+            // Codes such as "S1A2B3C4" are many: all they can be is an ID, or a number such as "1E5".
+            if (letters > 0 && gaps + others == 0 && TextSigns.HasNoWord(text))
+                return OfCode(text, digits);
             if (digits >= 4 && text.Length <= Dates.Longest && Dates.Parse(text) is { } day)
             {
                 date = day;
@@ -48,7 +48,7 @@ internal readonly record struct CellReading(CellSigns Signs, long Number = 0, Lo
                 signs |= IdLike;
             if (digits >= 7 && date is null && others > 0)
                 signs |= TextSigns.Numbers(text);
-            if (letters > 2 && text.Length > 8 && TextSigns.HasAddress(text))
+            if (letters > 2 && gaps > 0 && text.Length > 8 && TextSigns.HasAddress(text))
                 signs |= Address;
             if (Numbers.Read(text) is { } number)
                 return new(signs | (number.IsWhole ? Integer : Fraction), number.Whole, date);
@@ -56,5 +56,13 @@ internal readonly record struct CellReading(CellSigns Signs, long Number = 0, Lo
         if (letters > 0)
             signs |= TextSigns.Words(text, digits) | (gaps >= FewestGapsOfProse ? Prose | TextIdentifiers.In(text, digits, births) : None);
         return new(signs, 0, date);
+    }
+
+    private static CellReading OfCode(ReadOnlySpan<char> text, int digits)
+    {
+        var signs = digits is >= 6 and <= 10 && TextSigns.IsIdLike(text, digits) ? IdLike : None;
+        return char.IsAsciiDigit(text[0]) && Numbers.Read(text) is { } number
+            ? new(signs | (number.IsWhole ? Integer : Fraction), number.Whole)
+            : new(signs);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
 
     private readonly long[] counts = new long[SignCount];
     private readonly int[] firstRows = new int[SignCount];
-    private readonly Dictionary<string, CellReading> readings = new(StringComparer.Ordinal);
+    private readonly RememberedReadings readings = new();
     private int longTexts;
     private Dictionary<string, int>? ids;
     private long expected = 1;
@@ -33,7 +33,7 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
     /// <summary>Different values among the first <see cref="Sampled"/> cells; long texts are taken to differ.</summary>
     public int Distinct => readings.Count + longTexts;
     /// <summary>Those of the different values that are short.</summary>
-    public IReadOnlyCollection<string> Values => readings.Keys;
+    public IReadOnlyCollection<string> Values => readings.Texts;
     /// <summary>Cells looked at for <see cref="Distinct"/>.</summary>
     public long Sampled { get; private set; }
     /// <summary>Whole numbers that are exactly 1, 2, 3, …: a row number.</summary>
@@ -58,10 +58,11 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
     public double Share(CellSigns sign) => Cells == 0 ? 0 : (double)Count(sign) / Cells;
 
     /// <summary>Takes a cell that is not blank into account, and says what it looks like.</summary>
-    public CellReading See(int row, string text)
+    /// <returns>Besides, the number under which the value is remembered, from 1 on: the same text always has the same one; 0 where it is not.</returns>
+    public (CellReading Reading, int Number) See(int row, string text)
     {
         Cells++;
-        var cell = Read(text);
+        var (cell, number) = Read(text);
         for (var signs = (int)cell.Signs; signs != 0; signs &= signs - 1)
         {
             var sign = BitOperations.TrailingZeroCount(signs);
@@ -81,23 +82,24 @@ internal sealed class ColumnProfile(int index, string header, BirthDates births,
         }
         if (keepsIds)
             KeepId(row, text, cell);
-        return cell;
+        return (cell, number);
     }
 
     /// <summary>Most columns repeat few values, so what was read once is remembered.</summary>
-    private CellReading Read(string text)
+    private (CellReading Reading, int Number) Read(string text)
     {
         var hasRoom = Distinct < Remembered;
         if (hasRoom)
             Sampled++;
-        if (readings.TryGetValue(text, out var known))
-            return known;
+        var isLong = text.Length > LongestRemembered;
+        if (!isLong && readings.Find(text) is > 0 and var known)
+            return (readings[known], known);
         var reading = CellReading.Of(text, births);
-        if (hasRoom && text.Length > LongestRemembered)
+        if (hasRoom && isLong)
             longTexts++;
         else if (hasRoom)
-            readings.Add(text, reading);
-        return reading;
+            return (reading, readings.Add(text, reading));
+        return (reading, 0);
     }
 
     private void KeepId(int row, string text, CellReading cell)

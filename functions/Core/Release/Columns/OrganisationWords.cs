@@ -16,6 +16,23 @@ internal static class OrganisationWords
 
     private static readonly int Longest = Words.Max(word => word.Length);
 
+    /// <summary>The lengths, as bits, of the words that begin with one letter and end with another. Hardly any other word has all three in common.</summary>
+    private static readonly int[] Lengths = LengthsOf(Words);
+
+    private static int[] LengthsOf(IEnumerable<string> words)
+    {
+        var lengths = new int[32 * 32];
+        foreach (var word in words)
+            lengths[At(word[0], word[^1])] |= 1 << word.Length;
+        return lengths;
+    }
+
+    // The last five bits of a letter are the same in either case.
+    private static int At(char first, char last) => ((first & 31) << 5) | (last & 31);
+
+    private static bool MayBe(char first, char last, int length) =>
+        (Lengths[At(first, last)] & (1 << length)) != 0 || !char.IsAscii(first) || !char.IsAscii(last);
+
     /// <summary>Whether one of them is in the text. Looked up word by word: this runs over nearly every cell with text.</summary>
     public static bool AreIn(ReadOnlySpan<char> text)
     {
@@ -26,7 +43,7 @@ internal static class OrganisationWords
             var end = start + 1;
             while (end < text.Length && IsOfWord(text[end]))
                 end++;
-            if (end - start is > 1 and var length && length <= Longest && Lookup.Contains(text[start..end]))
+            if (end - start is > 1 and var length && length <= Longest && MayBe(text[start], text[end - 1], length) && Lookup.Contains(text[start..end]))
                 return true;
             // "K-8" is two words to everything else.
             if (end - start == 1 && text[start] is 'k' or 'K' && text[end..].StartsWith("-8") && (end + 2 == text.Length || !IsOfWord(text[end + 2])))

@@ -72,8 +72,12 @@ internal static partial class TextIdentifiers
 
     private static bool HasName(ReadOnlySpan<char> text)
     {
-        for (var start = 0; start < text.Length; start++)
+        for (var start = 0; ; start++)
         {
+            var passed = text[start..].IndexOfAnyExcept(NoCapitals);
+            if (passed < 0)
+                break;
+            start += passed;
             if (!char.IsUpper(text[start]) || (start > 0 && char.IsLetterOrDigit(text[start - 1])))
                 continue;
             var end = EndOfRun(text, start);
@@ -82,8 +86,12 @@ internal static partial class TextIdentifiers
             start = end - 1;
         }
 
-        return text.ContainsAny(KinHints) && IsNamedByKin(text);
+        return text.ContainsAny(System.Text.Ascii.IsValid(text) ? PlainKinHints : KinHints) && IsNamedByKin(text);
     }
+
+    /// <summary>What is no capital for certain; other characters than these are asked one by one.</summary>
+    private static readonly System.Buffers.SearchValues<char> NoCapitals =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(letter => !char.IsAsciiLetterUpper(letter))]);
 
     /// <summary>Where the words with capitals end that begin here: "Rivera, Ana M." is three of them.</summary>
     private static int EndOfRun(ReadOnlySpan<char> text, int start)
@@ -124,6 +132,8 @@ internal static partial class TextIdentifiers
     /// <summary>Words with capitals in a row of which one is a given name: two to four of them, or one that something belongs to.</summary>
     private static bool IsName(ReadOnlySpan<char> run)
     {
+        if (run.IndexOfAny(' ', ',') < 0 && !run.EndsWith("'s") && !run.EndsWith("’s"))
+            return false;
         var (words, given, owns) = (0, false, false);
         foreach (var range in run.SplitAny(' ', ','))
         {
@@ -157,11 +167,17 @@ internal static partial class TextIdentifiers
         "estudiante|alumn[oa]|niñ[oa]|hij[oa]|herman[oa]|madre|padre|mamá|papá|abuel[oa]|filh[oa]|alun[oa]|irmã|irmão|mãe|pai";
 
     /// <summary>One of these is in whatever <see cref="NamedByKin"/> finds, and they are found much faster.</summary>
-    private static readonly System.Buffers.SearchValues<string> KinHints = System.Buffers.SearchValues.Create(
+    private static readonly string[] KinHintTexts =
     [
         "student", "pupil", "child", "son", "daughter", "brother", "sister", "sibling", "twin", "mother", "father", "mom", "dad", "parent", "guardian", "aunt",
         "uncle", "estudiante", "alumn", "niñ", "hij", "herman", "madre", "padre", "mamá", "papá", "abuel", "filh", "alun", "irmã", "mãe", "pai", "name", "nombre",
-    ], StringComparison.OrdinalIgnoreCase);
+    ];
+
+    private static readonly System.Buffers.SearchValues<string> KinHints = System.Buffers.SearchValues.Create(KinHintTexts, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Those of plain letters: most texts are in them, and the others make the search much slower.</summary>
+    private static readonly System.Buffers.SearchValues<string> PlainKinHints =
+        System.Buffers.SearchValues.Create([.. KinHintTexts.Where(hint => System.Text.Ascii.IsValid(hint))], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>In the middle of a sentence, or before a colon: "Student Support Team" is nobody.</summary>
     [GeneratedRegex(@"\b(?:(?:" + KinWords + @")(?:'s name)?(?: is| was| named| called|,|:|\()?|(?i:" + KinWords + @"|name|nombre):) ?\p{Lu}[\p{L}'’-]{1,20}", RegexOptions.CultureInvariant, TimeOut)]

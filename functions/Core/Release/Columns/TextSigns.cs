@@ -19,6 +19,22 @@ internal static partial class TextSigns
         return text.Length - front.Length == digits && front.Length <= 4 && front.TrimEnd("-# ").IndexOfAnyExceptInRange('A', 'Z') < 0;
     }
 
+    /// <summary>
+    /// Of digits and letters without a gap: that nothing that is looked for in words can be in it, nor the name of a month. Each of those has three
+    /// plain letters in a row, but for one.
+    /// </summary>
+    public static bool HasNoWord(ReadOnlySpan<char> text)
+    {
+        var inRow = 0;
+        foreach (var letter in text)
+        {
+            inRow = char.IsAsciiDigit(letter) ? 0 : inRow + 1;
+            if (inRow == 3 || !char.IsAscii(letter))
+                return false;
+        }
+        return !text.Contains("ms13", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Telephone and Social Security numbers anywhere in the text.</summary>
     public static CellSigns Numbers(ReadOnlySpan<char> text) =>
         (Phone().IsMatch(text) ? CellSigns.Phone : None) | (SocialSecurity().IsMatch(text) ? SocialSecurityNumber : None);
@@ -78,7 +94,7 @@ internal static partial class TextSigns
 
     /// <summary>One of these is in whatever <see cref="Status"/> finds, and they are found much faster.</summary>
     private static readonly System.Buffers.SearchValues<string> StatusHints = System.Buffers.SearchValues.Create(
-        ["citizen", "immig", "undocumented", "unauthorized", "alien", "green", "daca", "resident", "visa", "asyl", "deport", "ice ", "indocumentad",
+        ["citizen", "immig", "undocumented", "unauthorized", "alien", "green", "daca", "resident", "visa", "asyl", "deport", "ice det", "ice cus", "indocumentad",
         "ciudadan", "migratorio"],
         StringComparison.OrdinalIgnoreCase);
 

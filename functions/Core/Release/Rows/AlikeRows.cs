@@ -11,11 +11,13 @@ internal sealed class AlikeRows(ApprovedData approved, IReadOnlyList<ColumnProfi
     private readonly List<FilePart.Row> first = [];
     private RowGroups? groups;
 
-    public void See(FilePart.Row row)
+    /// <param name="row">The next row.</param>
+    /// <param name="remembered">The number under which each column remembers its value (<see cref="ColumnProfile.See"/>).</param>
+    public void See(FilePart.Row row, ReadOnlySpan<int> remembered)
     {
         if (groups is not null)
         {
-            groups.See(row);
+            groups.See(row, remembered);
             return;
         }
 
@@ -34,7 +36,7 @@ internal sealed class AlikeRows(ApprovedData approved, IReadOnlyList<ColumnProfi
     private void Start()
     {
         groups = new RowGroups(columns, approved);
-        first.ForEach(groups.See);
+        first.ForEach(row => groups.See(row, []));
         first.Clear();
     }
 }

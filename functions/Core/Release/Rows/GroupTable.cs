@@ -65,6 +65,9 @@ internal sealed class GroupTable(int width, int[] kept)
     public void Note(int group, int thing, int value)
     {
         var all = seen.AsSpan((group * keptOfGroup) + Start(thing), kept[thing]);
+        // Most groups of a long file are soon full.
+        if (all is [.., not 0])
+            return;
         for (var at = 0; at < all.Length; at++)
         {
             if (all[at] == value)

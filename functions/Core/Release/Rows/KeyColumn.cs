@@ -14,6 +14,8 @@ internal sealed class KeyColumn(int index, string header, Trait trait, string di
 
     private readonly Dictionary<string, int> codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> values = [];
+    /// <summary>The code of each value that its column remembers, by the number it has there; 0 where it was not asked for yet.</summary>
+    private int[] ofRemembered = [];
 
     public int Index { get; } = index;
     public string Header { get; } = header;
@@ -40,6 +42,19 @@ internal sealed class KeyColumn(int index, string header, Trait trait, string di
         values.Add(text.ToString());
         codes.Add(values[^1], values.Count);
         return values.Count;
+    }
+
+    /// <summary>The same, without looking the value up again where its column remembers it.</summary>
+    /// <param name="cell">The value.</param>
+    /// <param name="remembered">The number under which it is remembered; 0 where it is not.</param>
+    public int Code(string cell, int remembered)
+    {
+        if (remembered == 0)
+            return Code(cell);
+        if (remembered >= ofRemembered.Length)
+            Array.Resize(ref ofRemembered, Math.Max(16, 2 * remembered));
+        ref var code = ref ofRemembered[remembered];
+        return code > 0 ? code : code = Code(cell);
     }
 
     /// <summary>The name in a sentence.</summary>

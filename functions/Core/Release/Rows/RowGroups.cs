@@ -45,12 +45,15 @@ internal sealed class RowGroups
     /// <summary>The first thing looked at in each group is whose rows they are, then each sensitive column.</summary>
     public GroupTable NewTable() => new(Keys.Count, [approved.SmallestGroup, .. Sensitive.Select(_ => Wanted)]);
 
-    public void See(FilePart.Row row)
+    /// <param name="row">The next row.</param>
+    /// <param name="remembered">The number under which each column remembers its value, as far as known; 0 where it does not.</param>
+    public void See(FilePart.Row row, ReadOnlySpan<int> remembered)
     {
         Rows++;
         if (IsCutOff)
             return;
-        CodesOf(row, key);
+        for (var at = 0; at < Keys.Count; at++)
+            key[at] = Code(Keys[at], row, remembered);
         var group = Table.Add(key, 1, row.Number);
         IsCutOff = Table.Count > MostGroups;
         if (pseudonym >= 0)
@@ -58,8 +61,11 @@ internal sealed class RowGroups
         foreach (var codes in Codes)
             codes.See(Cell(row, codes.Index), group);
         for (var at = 0; at < Sensitive.Count; at++)
-            Table.Note(group, at + 1, Sensitive[at].Code(Cell(row, Sensitive[at].Index)));
+            Table.Note(group, at + 1, Code(Sensitive[at], row, remembered));
     }
+
+    private static int Code(KeyColumn column, FilePart.Row row, ReadOnlySpan<int> remembered) =>
+        column.Code(Cell(row, column.Index), column.Index < remembered.Length ? remembered[column.Index] : 0);
 
     /// <summary>The keys of a row.</summary>
     public void CodesOf(FilePart.Row row, Span<int> codes)
