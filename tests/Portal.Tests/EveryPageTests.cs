@@ -70,6 +70,12 @@ public sealed partial class EveryPageTests(AppFixture app, ChromiumFixture chrom
         foreach (var tag in (string[])["es", "ht"])
         {
             var say = Texts.All.Single(one => one.Tag == tag);
+            foreach (var open in (string[])["/", "/catalog", "/accountability/2025-26", "/lost-link", "/lost-link/sent", "/nowhere"])
+            {
+                await page.GotoAsync($"{open}?lang={tag}");
+                await page.ShouldSpeakAsync(say, Typed);
+            }
+
             foreach (var link in links)
             {
                 var own = $"/requests/{link.Groups["id"].Value}";

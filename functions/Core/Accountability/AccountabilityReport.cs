@@ -17,7 +17,7 @@ public enum Counted
 /// <param name="Asked">Requests that came in the period, or the students they concern.</param>
 /// <param name="Disclosed">Disclosures made in the period, or the students they concern.</param>
 /// <param name="IsTotal">It adds up other lines.</param>
-public sealed record ReportLine(string Group, string? Learners, long? Asked, long? Disclosed, bool IsTotal = false);
+public sealed record ReportLine(Label Group, Label? Learners, long? Asked, long? Disclosed, bool IsTotal = false);
 
 /// <summary>A table of the report.</summary>
 /// <param name="Key">Its name in files.</param>
@@ -25,7 +25,7 @@ public sealed record ReportLine(string Group, string? Learners, long? Asked, lon
 /// <param name="Counted">What its numbers count.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="Note">What a reader has to know of it; null for nothing.</param>
-public sealed record ReportTable(string Key, string Title, Counted Counted, IReadOnlyList<ReportLine> Lines, string? Note = null)
+public sealed record ReportTable(string Key, Label Title, Counted Counted, IReadOnlyList<ReportLine> Lines, Label? Note = null)
 {
     /// <summary>It is not shown, because its small numbers could be worked out whatever is hidden.</summary>
     public bool IsWithheld { get; init; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Core.Routing;
 
 namespace Core.Accountability;
@@ -51,24 +50,6 @@ public static class InformationKinds
 
     /// <summary>The kinds named in some texts, each once; <see cref="InformationKind.Other"/> for a text that names none.</summary>
     public static IReadOnlyList<InformationKind> Of(IEnumerable<string> texts) => [.. texts.SelectMany(Of).Distinct().Order()];
-
-    /// <summary>As people read it.</summary>
-    public static string Words(InformationKind kind) => kind switch
-    {
-        InformationKind.Directory => "Name, age, grade level, enrollment",
-        InformationKind.Contact => "Address, telephone, e-mail",
-        InformationKind.Family => "Family and guardians",
-        InformationKind.Whereabouts => "Schedule and whereabouts",
-        InformationKind.Attendance => "Attendance",
-        InformationKind.Discipline => "Discipline",
-        InformationKind.Academic => "Grades, courses and tests",
-        InformationKind.Health => "Health, disability or counseling",
-        InformationKind.Images => "Photographs and video",
-        InformationKind.SchoolPolice => "Records of the school police",
-        InformationKind.WholeRecord => "The whole record",
-        InformationKind.Other => "Other information",
-        _ => throw new UnreachableException(),
-    };
 
     // A report of the school police is one whatever it is a report of.
     private static IEnumerable<InformationKind> Of(string text)

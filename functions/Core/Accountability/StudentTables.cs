@@ -1,4 +1,3 @@
-using Core.Authorities;
 using Core.Release.SmallCells;
 using Core.Requests;
 
@@ -10,12 +9,10 @@ namespace Core.Accountability;
 /// </summary>
 internal static class StudentTables
 {
-    /// <summary>The group of requests that were not written down at a school.</summary>
-    public const string NoSchool = "No school named";
     /// <summary>The group of schools that are not told apart.</summary>
     public const string OtherSchools = "Other schools, and no school named";
 
-    private const string Where = "Of the students whose group was given. A student whom two requests concern is counted twice.";
+    private static readonly Label Where = Label.Of(say => say.AccountWhereGiven);
 
     /// <summary>The tables of a period.</summary>
     public static IReadOnlyList<ReportTable> Of(Period period, int smallestGroup)
@@ -36,16 +33,17 @@ internal static class StudentTables
             all is null || schools.Count == 0
                 ? Withheld(RequestsKey, RequestsTitle)
                 : new(RequestsKey, RequestsTitle, Counted.Students, Schools(all, schools, Measure.Requests, Measure.Disclosures),
-                    "A request concerns at least one student of its school, so its numbers are treated like those of students."),
+                    Label.Of(say => say.AccountPerSchool)),
         ];
     }
 
-    private const string RaceKey = "students-by-race-and-english-learners", RaceTitle = "Students by race and English learners";
-    private const string SchoolKey = "students-by-school", SchoolTitle = "Students by school";
-    private const string RequestsKey = "requests-by-school", RequestsTitle = "Requests by school";
+    private const string RaceKey = "students-by-race-and-english-learners", SchoolKey = "students-by-school", RequestsKey = "requests-by-school";
+    private static readonly Label RaceTitle = Label.Of(say => say.AccountTableRace);
+    private static readonly Label SchoolTitle = Label.Of(say => say.AccountTableSchool);
+    private static readonly Label RequestsTitle = Label.Of(say => say.AccountTableRequests);
 
-    private static ReportTable Withheld(string key, string title) =>
-        new(key, title, Counted.Students, [], "Not shown: its numbers are so small that they could be worked out.") { IsWithheld = true };
+    private static ReportTable Withheld(string key, Label title) =>
+        new(key, title, Counted.Students, [], Label.Of(say => say.AccountWithheld)) { IsWithheld = true };
 
     /// <summary>The numbers that may be shown; null where no hiding protects the small ones.</summary>
     private static Func<CellKey, long?>? Try(Period period, IReadOnlyList<string> schools, int smallestGroup)
@@ -91,15 +89,15 @@ internal static class StudentTables
             .. from race in races
                from learner in learners
                select new ReportLine(
-                   race is { } one ? AuthorityWords.For(one) : "All", learner is { } other ? AuthorityWords.For(other) : "All",
+                   race is { } one ? Label.Of(say => say.Of(one)) : Acts.All, learner is { } other ? Label.Of(say => say.Of(other)) : Acts.All,
                    shown(new(Measure.StudentsAsked, race, learner)), shown(new(Measure.StudentsDisclosed, race, learner)), race is null || learner is null),
         ];
     }
 
     private static List<ReportLine> Schools(Func<CellKey, long?> shown, IReadOnlyList<string> schools, Measure asked, Measure disclosed) =>
     [
-        .. schools.Select(school => new ReportLine(school, null, shown(new(asked, School: school)), shown(new(disclosed, School: school)))),
-        new("All", null, shown(new(asked)), shown(new(disclosed)), IsTotal: true),
+        .. schools.Select(school => new ReportLine(school == OtherSchools ? Label.Of(say => say.AccountOtherSchools) : Label.Name(school), null, shown(new(asked, School: school)), shown(new(disclosed, School: school)))),
+        new(Acts.All, null, shown(new(asked)), shown(new(disclosed)), IsTotal: true),
     ];
 
     private static string Plain(string school) => string.Join(' ', school.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

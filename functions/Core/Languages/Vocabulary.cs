@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Core.Accountability;
 using Core.Calendar;
 using Core.Requests;
 using Core.Routing;
@@ -46,6 +47,27 @@ public sealed partial class Texts
 
     /// <summary>An exception to family consent.</summary>
     public string Of(FerpaException exception) => Named("ferpa", exception.ToString());
+
+    /// <summary>A kind of authority.</summary>
+    public string Of(Authority authority) => Named("authority", authority.ToString());
+
+    /// <summary>A ground on which an office decides; those that are claimed or brought have their names already.</summary>
+    public string Of(ReviewGround ground) => Find("process", ground.ToString()) ?? Find("exception", ground.ToString()) ?? Named("ground", ground.ToString());
+
+    /// <summary>A race or ethnicity.</summary>
+    public string Of(StudentRace race) => Named("race", race.ToString());
+
+    /// <summary>Whether students are English learners.</summary>
+    public string Of(EnglishLearners learners) => Named("learners", learners.ToString());
+
+    /// <summary>A kind of information about students.</summary>
+    public string Of(InformationKind kind) => Named("information", kind.ToString());
+
+    /// <summary>What became of a request of law enforcement.</summary>
+    public string Of(ReviewOutcome outcome) => Named("outcome", outcome.ToString());
+
+    /// <summary>An office by what it does; the district's own name for it is in the policy.</summary>
+    public string Of(Office office) => Named("office", office.ToString());
 
     /// <summary>What the requester owed in a status that lapses, within a sentence to them.</summary>
     public string OwedIn(RequestStatus status) => status switch

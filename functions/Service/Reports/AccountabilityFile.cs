@@ -21,7 +21,7 @@ internal sealed record AccountabilityRow(string Table, string Group, string? Eng
         .. report.Tables.SelectMany(table => table.IsWithheld
             ? [new AccountabilityRow(table.Key, "All", null, table.Counted, SafeVersion.Mark, SafeVersion.Mark)]
             : table.Lines.Select(line => new AccountabilityRow(
-                table.Key, line.Group, line.Learners, table.Counted, line.Asked ?? (object)SafeVersion.Mark, line.Disclosed ?? (object)SafeVersion.Mark))),
+                table.Key, line.Group.English, line.Learners?.English, table.Counted, line.Asked ?? (object)SafeVersion.Mark, line.Disclosed ?? (object)SafeVersion.Mark))),
     ];
 }
 

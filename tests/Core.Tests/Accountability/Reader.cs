@@ -28,8 +28,8 @@ internal sealed class Reader
 
             foreach (var disclosed in (bool[])[false, true])
             {
-                var groups = table.Lines.Select(line => line.Group).Distinct().ToList();
-                var learners = table.Lines.Select(line => line.Learners ?? All).Distinct().ToList();
+                var groups = table.Lines.Select(line => line.Group.English).Distinct().ToList();
+                var learners = table.Lines.Select(line => (line.Learners?.English ?? All)).Distinct().ToList();
                 groups.ForEach(group => Sum(learners.Where(one => one != All).Select(one => Key(what, of, group, one, disclosed)), Key(what, of, group, All, disclosed)));
                 learners.ForEach(one => Sum(groups.Where(group => group != All).Select(group => Key(what, of, group, one, disclosed)), Key(what, of, All, one, disclosed)));
             }
@@ -52,9 +52,9 @@ internal sealed class Reader
 
     private void Put(string what, string of, ReportLine line, long? number, bool disclosed, int acts, int smallestGroup)
     {
-        var key = Key(what, of, line.Group, line.Learners ?? All, disclosed);
-        var isNamedSchool = what == "requests" && !disclosed && line.Group != All && !line.Group.StartsWith("Other", StringComparison.Ordinal);
-        var known = what == "requests" && line.Group == All ? acts : number;
+        var key = Key(what, of, line.Group.English, (line.Learners?.English ?? All), disclosed);
+        var isNamedSchool = what == "requests" && !disclosed && line.Group.English != All && !line.Group.English.StartsWith("Other", StringComparison.Ordinal);
+        var known = what == "requests" && line.Group.English == All ? acts : number;
         if (_at.TryAdd(key, _cells.Count))
         {
             _cells.Add(new(key.ToString(), known, isNamedSchool ? smallestGroup : 0));
