@@ -28,12 +28,12 @@ internal static partial class HiddenMark
     [GeneratedRegex(@"^(|\*+|x+|s|ds|#|\.{1,3}|…|-+|–|—|†|‡|n/?a|null|masked|redacted|suppressed|hidden)$", Options)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"^(?:n\s*)?(?:<|fewer than|less than|under|menos de)\s*(\d{1,6})$", Options)]
+    [GeneratedRegex(@"^(?:n\s*)?(?:<|fewer than|less than|under|menos de)\s*([0-9]{1,6})$", Options)]
     private static partial Regex Below();
 
-    [GeneratedRegex(@"^(?:n\s*)?(?:<=|≤|up to|at most)\s*(\d{1,6})$", Options)]
+    [GeneratedRegex(@"^(?:n\s*)?(?:<=|≤|up to|at most)\s*([0-9]{1,6})$", Options)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"^(\d{1,6})\s*(?:-|–|to)\s*(\d{1,6})$", Options)]
+    [GeneratedRegex(@"^([0-9]{1,6})\s*(?:-|–|to)\s*([0-9]{1,6})$", Options)]
     private static partial Regex Between();
 }

@@ -20,7 +20,10 @@ internal static class FileFormats
         [".jpeg"] = ("a picture", [0xFF, 0xD8, 0xFF]),
     };
 
-    public static IEnumerable<FilePart> Read(Stream file, string fileName, FileLimits limits)
+    /// <summary>The file's parts, read as they are asked for.</summary>
+    public static IEnumerable<FilePart> Read(Stream file, string fileName, FileLimits limits) => Parts(file, fileName, limits).Select(PlainCharacters.Of);
+
+    private static IEnumerable<FilePart> Parts(Stream file, string fileName, FileLimits limits)
     {
         var extension = Path.GetExtension(fileName);
         if (Macros.Contains(extension))

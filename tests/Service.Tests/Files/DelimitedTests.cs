@@ -44,6 +44,29 @@ public sealed class DelimitedTests
             .Places(SmallCell).ShouldBe(["row 2, column \"Students\""]);
 
     [Theory]
+    [InlineData("７")]
+    [InlineData("٧")]
+    [InlineData("७")]
+    [InlineData("\U0001d7d5")]
+    [InlineData("7\u200b")]
+    [InlineData("７（５％）")]
+    [InlineData("\u200e7")]
+    public async Task A_count_is_read_as_people_read_it_whatever_its_characters(string count) =>
+        (await CheckAsync($"School,Students\nMather,{count}\nHale,44\n")).Places(SmallCell).ShouldBe(["row 2, column \"Students\""]);
+
+    [Theory]
+    [InlineData('0')]
+    [InlineData('０')]
+    [InlineData('٠')]
+    [InlineData('\u200b')]
+    public async Task Identifiers_are_found_whatever_their_characters(char odd)
+    {
+        string Written(int number) => string.Concat($"{number}".Select(digit => odd == '\u200b' ? $"{digit}{odd}" : $"{(char)(odd + digit - '0')}"));
+        var rows = string.Concat(Enumerable.Range(1, 40).Select(row => $"{Written(7041100 + (row * 3671))},4\n"));
+        (await Checking.CheckAsync(Encoding.UTF8.GetBytes($"Learner,Grade\n{rows}"), "rows.csv", DataLevel.DeIdentifiedStudentLevel)).Codes().ShouldContain(IdentifierColumn);
+    }
+
+    [Theory]
     [InlineData("School,n\n\n\nMather,7\n", "row 4")]
     [InlineData("School,n\n\"Two\nlines\",20\nMather,7\n", "row 3")]
     [InlineData("sep=;\nSchool;n\nMather;7\n", "row 2")]

@@ -116,18 +116,18 @@ internal abstract partial record ValueMeaning
     [GeneratedRegex(@"^(all )?others?$|^otr[oa]s?$", Options)]
     private static partial Regex RestName();
 
-    [GeneratedRegex(@"^(grades?|gr\.?|ages?|grados?)?\s*(?<low>pk|k|\d{1,6})\s*(-|–|to|through|a)\s*(?<high>pk|k|\d{1,6})$", Options)]
+    [GeneratedRegex(@"^(grades?|gr\.?|ages?|grados?)?\s*(?<low>pk|k|[0-9]{1,6})\s*(-|–|to|through|a)\s*(?<high>pk|k|[0-9]{1,6})$", Options)]
     private static partial Regex Band();
 
-    [GeneratedRegex(@"^(up to|to|(?<under>under|below|<)|≤|<=)\s*(?<high>\d{1,6})$", Options)]
+    [GeneratedRegex(@"^(up to|to|(?<under>under|below|<)|≤|<=)\s*(?<high>[0-9]{1,6})$", Options)]
     private static partial Regex UpTo();
 
-    [GeneratedRegex(@"^((?<over>over|above|>)|≥|>=)\s*(?<low>\d{1,6})$|^(?<low>\d{1,6})\s*(\+|on|and over|and older|or older|and above|or more)$", Options)]
+    [GeneratedRegex(@"^((?<over>over|above|>)|≥|>=)\s*(?<low>[0-9]{1,6})$|^(?<low>[0-9]{1,6})\s*(\+|on|and over|and older|or older|and above|or more)$", Options)]
     private static partial Regex From();
 
-    [GeneratedRegex(@"^\d{1,6}\*{1,4}$", Options)]
+    [GeneratedRegex(@"^[0-9]{1,6}\*{1,4}$", Options)]
     private static partial Regex Starred();
 
-    [GeneratedRegex(@"^(?<year>19\d\d|20\d\d)-(?<month>\d\d)$", Options)]
+    [GeneratedRegex(@"^(?<year>19[0-9][0-9]|20[0-9][0-9])-(?<month>[0-9][0-9])$", Options)]
     private static partial Regex MonthName();
 }

@@ -151,7 +151,7 @@ internal static partial class Categories
             : match.Groups["only"].Value;
     }
 
-    [GeneratedRegex(@"^(sy|school year|ay|fy|year)?\s*(20\d\d\s*[-–/]\s*(?<end>(20)?\d\d)|(?<only>20\d\d))$", Options)]
+    [GeneratedRegex(@"^(sy|school year|ay|fy|year)?\s*(20[0-9][0-9]\s*[-–/]\s*(?<end>(20)?[0-9][0-9])|(?<only>20[0-9][0-9]))$", Options)]
     private static partial Regex SchoolYear();
 
     /// <summary>The dimension that a header names; a header that is not known names one of its own.</summary>

@@ -37,7 +37,7 @@ internal sealed partial record ShareText(double Low, double High, int Decimals, 
     }
 
     [GeneratedRegex(
-        @"^((?<below><=?|≤|less than|under|below|at most|menos de)|(?<above>>=?|≥|more than|over|above|at least|más de|mas de))?\s*(?<first>\d{1,3}(\.\d{1,15})?|\.\d{1,15})\s*%?(\s*(-|–|to)\s*(?<second>\d{1,3}(\.\d{1,15})?)\s*%?)?$",
+        @"^((?<below><=?|≤|less than|under|below|at most|menos de)|(?<above>>=?|≥|more than|over|above|at least|más de|mas de))?\s*(?<first>[0-9]{1,3}(\.[0-9]{1,15})?|\.[0-9]{1,15})\s*%?(\s*(-|–|to)\s*(?<second>[0-9]{1,3}(\.[0-9]{1,15})?)\s*%?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }
