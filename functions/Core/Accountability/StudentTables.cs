@@ -96,7 +96,9 @@ internal static class StudentTables
 
     private static List<ReportLine> Schools(Func<CellKey, long?> shown, IReadOnlyList<string> schools, Measure asked, Measure disclosed) =>
     [
-        .. schools.Select(school => new ReportLine(school == OtherSchools ? Label.Of(say => say.AccountOtherSchools) : Label.Name(school), null, shown(new(asked, School: school)), shown(new(disclosed, School: school)))),
+        .. schools.Select(school => new ReportLine(
+            school == OtherSchools ? Label.Of(say => say.AccountOtherSchools) : Label.Name(school), null,
+            shown(new(asked, School: school)), shown(new(disclosed, School: school)))),
         new(Acts.All, null, shown(new(asked)), shown(new(disclosed)), IsTotal: true),
     ];
 
