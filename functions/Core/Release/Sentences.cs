@@ -62,8 +62,9 @@ public static class Sentences
     internal static Finding SmallRest(string place, long low, long high, string because) => new(FindingCode.SmallRest, place,
         $"Nobody wrote this count down, but it {Is(low, high)}, because {because}. Hide one of these figures, or bring groups together.");
 
-    internal static Finding GivenAwayByEarlier(string place, string who, long low, long high, string because) => new(FindingCode.EarlierRelease, place,
-        $"{who}, but with what was released already it {Is(low, high)}, because {because}. Hide more here, or bring groups together.");
+    internal static Finding GivenAwayByEarlier(string place, string who, long low, long high, string because, bool byRows) => new(FindingCode.EarlierRelease, place,
+        $"{who}, but with what was released already it {Is(low, high)}, because {because}. "
+        + (byRows ? "Make the bands of the rows coarser, or leave out a column that the tables of counts have too." : "Hide more here, or bring groups together."));
 
     /// <summary>More was released about the same students than can be compared.</summary>
     public static Finding TooMuchReleased(int releases) => new(FindingCode.TooMuchReleased, "the file",

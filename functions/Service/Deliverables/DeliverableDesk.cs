@@ -184,7 +184,7 @@ internal sealed partial class DeliverableDesk(
         await using var stored = await files.OpenDeliverableAsync(state.Id, kept.Id, cancel)
             ?? throw new InvalidOperationException($"File {kept.Id} of request {state.Id} is gone right after it was stored.");
         var result = await checker.CheckAsync(stored.Content, fileName, approved, cancel);
-        var compared = await earlier.CompareAsync(kept.Id, approved, result.Figures, cancel);
+        var compared = await earlier.CompareAsync(kept.Id, approved, result, cancel);
         var linked = await rows.CompareAsync(kept.Id, approved, result.Rows, cancel);
         return result with
         {

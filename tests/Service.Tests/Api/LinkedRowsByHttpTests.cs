@@ -114,4 +114,47 @@ public sealed class LinkedRowsByHttpTests(AppFixture app) : IClassFixture<AppFix
         var (_, _, unread) = await UploadedAsync("2015-16", Rows(ToFive), "to-five.csv");
         Codes(unread).ShouldBeEmpty(unread.Text);
     }
+
+    private const string Hidden = "grade,students\n4,40\n5,*\n6,50\n7,60\n8,70\n";
+
+    /// <summary>A request for counts about the same students.</summary>
+    private async Task<(Case One, HttpClient Analyst)> CountsAsync(string year) => await Case.AssignedAsync(
+        app, Asked.Plain("SchoolLeader").With("requester.coversOnlyOwnStudents", true).With("data.schoolYears", new JsonArray(year)));
+
+    [Fact]
+    public async Task Rows_that_give_away_a_count_that_a_table_hides_are_a_fix_and_so_is_the_table_where_the_rows_left_first()
+    {
+        var (counts, analyst) = await CountsAsync("2017-18");
+        await counts.DeliverAsync(analyst, "by-grade.csv", Hidden);
+        var (_, _, rows) = await UploadedAsync("2017-18", Rows("4-5 47, 6-8 180"), "rows.csv");
+        Codes(rows).ShouldBe(["EarlierRelease"], rows.Text);
+        var finding = rows["check"].GetProperty("findings")[0];
+        finding.GetProperty("where").GetString().ShouldNotBeNull().ShouldStartWith("row 3, column \"students\" of by-grade.csv, released ");
+        finding.GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("is exactly 7");
+
+        var (first, _) = await Case.AssignedAsync(app, Asking("2018-19"));
+        await first.DeliverAsync(analyst, "rows.csv", Rows("4-5 47, 6-8 180"));
+        var (second, _) = await CountsAsync("2018-19");
+        var table = (await analyst.UploadAsync($"{second.Path}/deliverables", "by-grade.csv", Hidden)).ShouldBe(HttpStatusCode.Created);
+        Codes(table).ShouldBe(["EarlierRelease"], table.Text);
+        table["check"].GetProperty("findings")[0].GetProperty("text").GetString().ShouldNotBeNull().ShouldContain($"of rows.csv, released ");
+
+        // The safe version hides one more.
+        var whole = (await analyst.UploadAsync($"{second.Path}/deliverables", "whole.csv", "grade,students\n4,40\n5,7\n6,50\n7,60\n8,70\n")).ShouldBe(HttpStatusCode.Created);
+        var safe = (await analyst.SendAsync($"{second.Path}/deliverables/{whole.String("id")}/suppressed", new JsonObject())).ShouldBe(HttpStatusCode.Created);
+        Codes(safe).ShouldBeEmpty(safe.Text);
+    }
+
+    [Fact]
+    public async Task Of_a_table_and_rows_that_passed_only_one_is_released_where_together_they_tell()
+    {
+        var (counts, analyst) = await CountsAsync("2019-20");
+        var table = (await analyst.UploadAsync($"{counts.Path}/deliverables", "by-grade.csv", Hidden)).ShouldBe(HttpStatusCode.Created);
+        var (other, _, rows) = await UploadedAsync("2019-20", Rows("4-5 47, 6-8 180"), "rows.csv");
+        Codes(table).ShouldBeEmpty();
+        Codes(rows).ShouldBeEmpty();
+        (await counts.DoAsync(analyst, Deliver(table.String("id")))).ShouldBe(HttpStatusCode.OK);
+        (await other.DoAsync(analyst, Deliver(rows.String("id")))).ShouldBe(HttpStatusCode.UnprocessableEntity).String("detail").ShouldContain("exactly 7");
+        (await other.StatusAsync()).ShouldBe("InProgress");
+    }
 }

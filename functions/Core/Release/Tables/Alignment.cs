@@ -73,20 +73,8 @@ internal static class Alignment
         var own = Constant([sheet]);
         Group Put(Group group) => constant.Aggregate(own.Keys.Aggregate(group, (so, dimension) => so.Without(dimension)), (so, one) =>
             so.By.ContainsKey(one.Key) ? so : so.With(one.Key, one.Value));
-        return sheet with
-        {
-            Counts = [.. sheet.Counts.Select(one => one with { Group = Put(one.Group) })],
-            Shares = [.. sheet.Shares.Select(one => one with { Group = Put(one.Group), BaseGroup = Put(one.BaseGroup) })],
-        };
+        return sheet.Put(Put);
     }
 
-    private static Figures Renamed(Figures sheet, string measure, string to)
-    {
-        string Put(string one) => one == measure ? to : one;
-        return sheet with
-        {
-            Counts = [.. sheet.Counts.Select(one => one with { Measure = Put(one.Measure) })],
-            Shares = [.. sheet.Shares.Select(one => one with { Measure = Put(one.Measure), Base = Put(one.Base) })],
-        };
-    }
+    private static Figures Renamed(Figures sheet, string measure, string to) => sheet.Put((string one) => one == measure ? to : one);
 }

@@ -104,6 +104,14 @@ internal static partial class Categories
         };
     }
 
+    /// <summary>The category of a dimension that a text names, one that the table does not know included.</summary>
+    public static string Named(string text, string dimension) => dimension == Year
+        ? YearOf(text) ?? Plain(text)
+        : Of(text, dimension) is { } known && known.Dimension == dimension ? known.Category : Plain(text);
+
+    /// <summary>The words of a text, or the text itself where it has none.</summary>
+    public static string Plain(string text) => string.Join(' ', HeaderWords.Of(text).Words) is { Length: > 0 } words ? words : text.ToUpperInvariant();
+
     private static (string Dimension, string Category)? Found(IReadOnlyList<string> words, string? dimension)
     {
         var phrase = string.Join(' ', words);

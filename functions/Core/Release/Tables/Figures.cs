@@ -30,6 +30,14 @@ public sealed record Share(
 /// <param name="Parts">What it adds up.</param>
 public sealed record Subtotal(int Whole, IReadOnlyList<int> Parts);
 
+/// <summary>How many students several groups have together, where nothing says how many each has: grades 9 to 12 of a file that has bands.</summary>
+/// <param name="Measure">What is counted.</param>
+/// <param name="Groups">The groups.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Low">The least they can be together.</param>
+/// <param name="High">The most; null where nothing says.</param>
+public sealed record GroupSum(string Measure, IReadOnlyList<Group> Groups, string Place, long Low, long? High);
+
 /// <summary>Everything a file says in numbers about groups of students; no student is in it.</summary>
 public sealed record Figures(IReadOnlyList<Figure> Counts, IReadOnlyList<Share> Shares, IReadOnlyList<Subtotal> Subtotals)
 {
@@ -41,6 +49,32 @@ public sealed record Figures(IReadOnlyList<Figure> Counts, IReadOnlyList<Share> 
         get => field ?? [.. Shares.Where(share => share.Measure != share.Base && share.Group == share.BaseGroup).Select(share => (share.Measure, share.Base)).Distinct()];
         init;
     }
+
+    /// <summary>What several groups have together; only student rows say that.</summary>
+    public IReadOnlyList<GroupSum> Sums { get; init; } = [];
+
+    /// <summary>The same where some students were left out: every count is the least that it can be.</summary>
+    public Figures AtLeast => this with
+    {
+        Counts = [.. Counts.Select(one => one with { Value = null, Low = one.Value ?? one.Low, High = null })],
+        Sums = [.. Sums.Select(one => one with { High = null })],
+    };
+
+    /// <summary>The same with other groups.</summary>
+    public Figures Put(Func<Group, Group> put) => this with
+    {
+        Counts = [.. Counts.Select(one => one with { Group = put(one.Group) })],
+        Shares = [.. Shares.Select(one => one with { Group = put(one.Group), BaseGroup = put(one.BaseGroup) })],
+        Sums = [.. Sums.Select(one => one with { Groups = [.. one.Groups.Select(put)] })],
+    };
+
+    /// <summary>The same with other words for what is counted.</summary>
+    public Figures Put(Func<string, string> put) => this with
+    {
+        Counts = [.. Counts.Select(one => one with { Measure = put(one.Measure) })],
+        Shares = [.. Shares.Select(one => one with { Measure = put(one.Measure), Base = put(one.Base) })],
+        Sums = [.. Sums.Select(one => one with { Measure = put(one.Measure) })],
+    };
 
     /// <summary>A file without counts.</summary>
     public static readonly Figures None = new([], [], []);

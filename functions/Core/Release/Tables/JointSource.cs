@@ -14,6 +14,7 @@ internal sealed class JointSource
 
     public IReadOnlyList<Figure> Counts => _figures.Counts;
     public IReadOnlyList<Subtotal> Subtotals => _figures.Subtotals;
+    public IReadOnlyList<GroupSum> Sums => _figures.Sums;
     public int CellOf(int figure) => _cell[figure];
 
     /// <summary>A sheet of the file itself.</summary>
@@ -52,20 +53,35 @@ internal sealed class JointSource
         return new(figures, cell, label);
     }
 
-    /// <summary>More than one in five of the figures that both show differ.</summary>
-    private static bool Contradicts(Figures figures, JointCells cells)
+    /// <summary>
+    /// Student rows that were released; null where they are of another time. Where they have fewer students than a count says, some were left out of
+    /// them, and all that they show is how many there are at least.
+    /// </summary>
+    public static JointSource? OfRows(Figures figures, string label, JointCells cells)
     {
-        var (common, differ) = (0, 0);
+        var (common, fewer, more) = Compared(figures, cells);
+        return more * 5 > common ? null : OfRelease(fewer > 0 ? figures.AtLeast : figures, label, cells);
+    }
+
+    /// <summary>More than one in five of the figures that both show differ.</summary>
+    private static bool Contradicts(Figures figures, JointCells cells) =>
+        Compared(figures, cells) is var (common, fewer, more) && (fewer + more) * 5 > common;
+
+    /// <summary>How many figures both show, and how many of them are lower and higher than what is known.</summary>
+    private static (int Common, int Fewer, int More) Compared(Figures figures, JointCells cells)
+    {
+        var (common, fewer, more) = (0, 0, 0);
         foreach (var figure in figures.Counts.Where(one => one.Value is not null))
         {
             if (cells.Find(figure.Measure, figure.Group) is { } same && cells.Cells[same].Value is { } value)
             {
                 common++;
-                differ += value == figure.Value ? 0 : 1;
+                fewer += figure.Value < value ? 1 : 0;
+                more += figure.Value > value ? 1 : 0;
             }
         }
 
-        return differ * 5 > common;
+        return (common, fewer, more);
     }
 
     private static int Joined(Figure figure, int? same, string label, JointCells cells)
@@ -190,5 +206,5 @@ internal sealed class JointSource
         }
     }
 
-    private string Of(string place) => _release is null ? place : $"{place} of {_release}";
+    public string Of(string place) => _release is null ? place : $"{place} of {_release}";
 }

@@ -1,3 +1,4 @@
+using Core.Release.Rows;
 using Core.Release.SmallCells;
 
 namespace Core.Release.Tables;
@@ -5,7 +6,11 @@ namespace Core.Release.Tables;
 /// <summary>An earlier release as the attack sees it.</summary>
 /// <param name="Label">How a finding names it, such as "grades.csv, released 2026-03-02 (request R-1)".</param>
 /// <param name="Sheets">Its figures, a sheet each.</param>
-public sealed record EarlierRelease(string Label, IReadOnlyList<Figures> Sheets);
+public sealed record EarlierRelease(string Label, IReadOnlyList<Figures> Sheets)
+{
+    /// <summary>Its tables of student rows: whoever has them can count.</summary>
+    public IReadOnlyList<RowTable> Rows { get; init; } = [];
+}
 
 /// <summary>Everything known about the groups in a file: its own figures, those of earlier releases, and all sums and shares that tie them.</summary>
 /// <param name="Counts">The cells and facts.</param>
@@ -32,6 +37,15 @@ public sealed record JointTable(
                 {
                     sources.Add(joined);
                 }
+            }
+        }
+
+        IReadOnlyList<Figures> told = [.. sheets, .. earlier.SelectMany(release => release.Sheets)];
+        foreach (var (release, table) in earlier.SelectMany(release => release.Rows, (release, table) => (release, table)))
+        {
+            if (JointSource.OfRows(Alignment.With(told, RowCounts.Of(table, told)), release.Label, cells) is { } joined)
+            {
+                sources.Add(joined);
             }
         }
 

@@ -13,7 +13,8 @@ internal sealed record BreakdownColumn(ColumnProfile Column, string? Dimension);
 /// <summary>Which columns of a table break students down, which count them, and which give shares.</summary>
 internal sealed record Layout(IReadOnlyList<BreakdownColumn> Breakdowns, IReadOnlyList<CountingColumn> Counting, IReadOnlyList<ColumnProfile> Shares)
 {
-    private const string Students = "students";
+    /// <summary>What is counted where nothing else is said.</summary>
+    public const string Students = "students";
 
     public static Layout Of(IReadOnlyList<ColumnProfile> columns, IReadOnlyList<FilePart.Row> rows)
     {

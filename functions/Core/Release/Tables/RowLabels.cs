@@ -66,19 +66,9 @@ internal sealed partial class RowLabels(IReadOnlyList<BreakdownColumn> breakdown
             : null;
     }
 
-    private static Group With(Group group, BreakdownColumn one, string text)
-    {
-        if (one.Dimension == Categories.Year)
-        {
-            return group.With(Categories.Year, Categories.YearOf(text) ?? Plain(text));
-        }
-
-        return Categories.Of(text, one.Dimension) is { } known && (one.Dimension is null || known.Dimension == one.Dimension)
-            ? group.With(known.Dimension, known.Category)
-            : group.With(one.Dimension ?? Plain(text), one.Dimension is null ? "yes" : Plain(text));
-    }
-
-    private static string Plain(string text) => string.Join(' ', HeaderWords.Of(text).Words) is { Length: > 0 } words ? words : text.ToUpperInvariant();
+    private static Group With(Group group, BreakdownColumn one, string text) => one.Dimension is { } dimension
+        ? group.With(dimension, Categories.Named(text, dimension))
+        : Categories.Of(text) is { } known ? group.With(known.Dimension, known.Category) : group.With(Categories.Plain(text), "yes");
 
     [GeneratedRegex(@"sub[\s_-]*total", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Sub();

@@ -48,6 +48,11 @@ internal sealed class Sums(JointCells cells)
         {
             AddSubtotal(source.CellOf(subtotal.Whole), [.. subtotal.Parts.Select(source.CellOf)]);
         }
+
+        foreach (var sum in source.Sums)
+        {
+            AddGroupSum(sum, source.Of(sum.Place));
+        }
     }
 
     /// <summary>
@@ -249,6 +254,26 @@ internal sealed class Sums(JointCells cells)
         if (low <= most && high >= least)
         {
             cells.Facts.Add(new([.. parts.Select(part => (part, 1.0)), (whole, -1.0)], 0, 0, $"{Words(parts)} = {cells.Cells[whole].Place}"));
+        }
+    }
+
+    private void AddGroupSum(GroupSum sum, string place)
+    {
+        var parts = sum.Groups.Select(group => CellOf(sum.Measure, group, [])).ToList();
+        var (low, high) = (parts.Sum(part => cells.Bounds(part).Low), parts.Sum(part => cells.Bounds(part).High));
+        if (low > (sum.High ?? double.PositiveInfinity) + Slack)
+        {
+            return;
+        }
+
+        if (high >= sum.Low - Slack)
+        {
+            cells.Facts.Add(new([.. parts.Select(part => (part, 1.0))], sum.Low, sum.High ?? double.PositiveInfinity, $"{Words(parts)} {(sum.High is null ? "are at least" : "=")} {place}"));
+        }
+        else if (sum.High is not null)
+        {
+            var rest = cells.AddApart(new($"who is in {place} but not in {Words(parts)}", null, Standing: Standing.Implied));
+            cells.Facts.Add(new([.. parts.Select(part => (part, 1.0)), (rest, 1.0)], sum.Low, sum.High.Value, $"{place} - ({Words(parts)}) is who is left"));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class DeliveryComparison(
         foreach (var (file, result) in told)
         {
             var known = file.Check.Findings.Where(IsDifferencing).Select(finding => finding.Where).ToHashSet(StringComparer.Ordinal);
-            var compared = await earlier.CompareAsync(file.Id, approved, result.Figures, cancel);
+            var compared = await earlier.CompareAsync(file.Id, approved, result, cancel);
             var linked = await rows.CompareAsync(file.Id, approved, result.Rows, cancel);
             if (compared.Findings.Concat(linked).FirstOrDefault(finding => !known.Contains(finding.Where)) is { } found)
             {

@@ -6,39 +6,49 @@ using Service.Files;
 
 namespace Service.Deliverables.Comparison;
 
-/// <summary>Compares a table of counts with everything already released about the same students, to anybody (policy section 6: differencing).</summary>
-internal sealed class EarlierReleases(ReleasedFigures record, KnownReleases known, CurrentCircumstances current, FileLimits limits)
+/// <summary>
+/// Compares tables of counts with everything already released about the same students, to anybody, and rows without names with the tables of counts
+/// among it (policy section 6: differencing).
+/// </summary>
+internal sealed class EarlierReleases(ReleasedFigures record, ReleasedRows rows, KnownReleases known, CurrentCircumstances current, FileLimits limits)
 {
     /// <summary>What was found by comparing a file, and with what.</summary>
     internal sealed record Compared(IReadOnlyList<EarlierRelease> Releases, IReadOnlyList<Finding> Findings);
 
-    /// <summary>Compares a file's figures with the releases that overlap them.</summary>
+    /// <summary>Compares a file with the releases that overlap it.</summary>
     /// <param name="deliverableId">The file itself, where it may be on record already.</param>
     /// <param name="approved">What it may hold.</param>
-    /// <param name="sheets">Its figures.</param>
+    /// <param name="file">What it tells.</param>
     /// <param name="cancel">Ends the comparison.</param>
-    public async Task<Compared> CompareAsync(string deliverableId, ApprovedData approved, IReadOnlyList<Figures> sheets, CancellationToken cancel)
+    public async Task<Compared> CompareAsync(string deliverableId, ApprovedData approved, FileCheckResult file, CancellationToken cancel)
     {
-        if (!sheets.Any(sheet => sheet.Counts.Count + sheet.Shares.Count > 0))
+        var counts = file.Figures.Any(sheet => sheet.Counts.Count + sheet.Shares.Count > 0);
+        if (!counts && file.Rows.Count == 0)
         {
             return new([], []);
         }
 
-        var files = (await record.FindAsync(sheets, cancel)).Where(file => file.DeliverableId != deliverableId).ToList();
-        if (files.Count > KnownReleases.Most)
+        var years = counts ? record.KeysOf(file.Figures) : rows.KeysOf(file.Rows);
+        var ofCounts = await OthersAsync(record, deliverableId, years, cancel);
+        var ofRows = counts || ofCounts.Count > 0 ? await OthersAsync(rows, deliverableId, years, cancel) : [];
+        if (ofCounts.Count + ofRows.Count > KnownReleases.Most)
         {
-            return new([], [Sentences.TooMuchReleased(files.Count)]);
+            return new([], [Sentences.TooMuchReleased(ofCounts.Count + ofRows.Count)]);
         }
 
-        var circumstances = await current.NowAsync(cancel);
-        var releases = await Task.WhenAll(files.Select(file => KnownAsync(file, circumstances, cancel)));
+        var releases = await KnownAsync(ofCounts, ofRows, cancel);
         using var giveUp = new CancellationTokenSource(limits.Attack);
         // Arithmetic for a minute in the worst case: it must not hold up whoever asked.
         return await Task.Run(
             () =>
             {
-                var overlapping = Differencing.Overlapping(sheets, [.. releases.OfType<EarlierRelease>()], giveUp.Token);
-                return new Compared(overlapping, Differencing.Check(approved, sheets, overlapping, giveUp.Token));
+                if (!counts)
+                {
+                    return new([], Differencing.CheckRows(approved, file.Rows, releases, giveUp.Token));
+                }
+
+                var overlapping = Differencing.Overlapping(file.Figures, releases, giveUp.Token);
+                return new Compared(overlapping, Differencing.Check(approved, file.Figures, overlapping, giveUp.Token));
             },
             cancel);
     }
@@ -52,6 +62,25 @@ internal sealed class EarlierReleases(ReleasedFigures record, KnownReleases know
         }
     }
 
-    private async Task<EarlierRelease?> KnownAsync(ReleasedFile file, Circumstances circumstances, CancellationToken cancel) =>
-        await known.LabelAsync(file, circumstances, cancel) is { } label ? new(label, await record.ReadAsync(file, cancel)) : null;
+    private static async Task<IReadOnlyList<ReleasedFile>> OthersAsync<T>(
+        ReleaseRecord<T> record, string deliverableId, IReadOnlyList<string> years, CancellationToken cancel) =>
+        [.. (await record.FindAsync(years, cancel)).Where(file => file.DeliverableId != deliverableId)];
+
+    private async Task<IReadOnlyList<EarlierRelease>> KnownAsync(
+        IReadOnlyList<ReleasedFile> ofCounts, IReadOnlyList<ReleasedFile> ofRows, CancellationToken cancel)
+    {
+        var circumstances = await current.NowAsync(cancel);
+        var releases = (await Task.WhenAll(ofCounts.Select(async file => await known.LabelAsync(file, circumstances, cancel) is { } label
+            ? new EarlierRelease(label, await record.ReadAsync(file, cancel)) : null))).OfType<EarlierRelease>().ToList();
+        // One after the other, and without their codes, which are no part of this: those of a large file take much memory.
+        foreach (var file in ofRows)
+        {
+            if (await known.LabelAsync(file, circumstances, cancel) is { } label)
+            {
+                releases.Add(new(label, []) { Rows = [.. (await rows.ReadAsync(file, cancel)).Select(table => table with { Codes = [] })] });
+            }
+        }
+
+        return releases;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class EarlierRowReleases(
             return [];
         }
 
-        var files = (await record.FindAsync(tables, cancel)).Where(file => file.DeliverableId != deliverableId).ToList();
+        var files = (await record.FindAsync(record.KeysOf(tables), cancel)).Where(file => file.DeliverableId != deliverableId).ToList();
         if (files.Count > KnownReleases.Most)
         {
             return [Sentences.TooMuchReleased(files.Count)];

@@ -47,10 +47,11 @@ internal abstract class ReleaseRecord<T>(TableServiceClient tables, BlobServiceC
         }
     }
 
-    /// <summary>The files on record whose years may be those of these sheets; the newest first.</summary>
-    public async Task<IReadOnlyList<ReleasedFile>> FindAsync(IReadOnlyList<T> sheets, CancellationToken cancel)
+    /// <summary>The files on record that may be about one of these years; the newest first.</summary>
+    /// <param name="years">As <see cref="KeysOf"/> gives them.</param>
+    /// <param name="cancel">Ends the search.</param>
+    public async Task<IReadOnlyList<ReleasedFile>> FindAsync(IReadOnlyList<string> years, CancellationToken cancel)
     {
-        var years = KeysOf(sheets);
         var filter = years.Contains(AnyYear, StringComparer.Ordinal)
             ? null
             : string.Join(" or ", years.Append(AnyYear).Select(year => TableClient.CreateQueryFilter($"(PartitionKey eq {year})")));
@@ -63,6 +64,13 @@ internal abstract class ReleaseRecord<T>(TableServiceClient tables, BlobServiceC
         }
 
         return [.. found.Values.OrderByDescending(file => file.At).ThenBy(file => file.DeliverableId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The school years that sheets speak of, as the years they end in; where one is not known, or there are too many, any year.</summary>
+    public IReadOnlyList<string> KeysOf(IReadOnlyList<T> sheets)
+    {
+        var years = sheets.SelectMany(YearsOf).Distinct(StringComparer.Ordinal).ToList();
+        return years.Count is 0 or > 15 || years.Exists(year => year is not [>= '0' and <= '9', _, _, _]) ? [AnyYear] : [.. years.OfType<string>()];
     }
 
     /// <summary>What a file on record tells.</summary>
@@ -104,11 +112,4 @@ internal abstract class ReleaseRecord<T>(TableServiceClient tables, BlobServiceC
     private BlobClient Blob(ReleasedFile file) => container.GetBlobClient($"{file.RequestId}/{file.DeliverableId}");
 
     private static string Key(ReleasedFile file) => $"{file.RequestId}.{file.DeliverableId}";
-
-    /// <summary>The school years as keys; where one is not known, or there are too many, any year.</summary>
-    private IReadOnlyList<string> KeysOf(IReadOnlyList<T> sheets)
-    {
-        var years = sheets.SelectMany(YearsOf).Distinct(StringComparer.Ordinal).ToList();
-        return years.Count is 0 or > 15 || years.Exists(year => year is not [>= '0' and <= '9', _, _, _]) ? [AnyYear] : [.. years.OfType<string>()];
-    }
 }
